@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours is built in Swift 6 mode, with its warnings as errors.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of ours; the list below reads from the bottom of the house to the top.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.target(name: name)] + dependencies,
+        swiftSettings: strict
+    )
+}
+
+let package = Package(
+    name: "onewindow",
+    defaultLocalization: "zh-Hans",
+    products: [.executable(name: "onewindow", targets: ["onewindow"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        .target(
+            name: "CTerminal",
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+        ),
+        .target(name: "CCrypt", linkerSettings: [.linkedLibrary("crypt")]),
+        module("StrictJSON"),
+        module("CellText"),
+        module("Casework"),
+        .target(
+            name: "Resources",
+            path: "Resources",
+            resources: [.copy("catalogue"), .copy("words"), .copy("documents")],
+            swiftSettings: strict
+        ),
+        module("Catalogue", ["Casework", "StrictJSON", "Resources", .product(name: "Crypto", package: "swift-crypto")]),
+        module("Documents", ["Casework", "Catalogue", "CellText"]),
+        module(
+            "CaseStore",
+            [
+                "Casework", "StrictJSON",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        module(
+            "HallService",
+            [
+                "CaseStore", "Casework", "Catalogue", "CCrypt", "Documents", "StrictJSON",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        module("ConsoleUI", ["Casework", "Catalogue", "CellText", "Documents"]),
+        module("TerminalHost", ["Casework", "CellText", "ConsoleUI", "CTerminal", "HallService"]),
+        .executableTarget(
+            name: "onewindow",
+            dependencies: [
+                "CaseStore", "Casework", "Catalogue", "ConsoleUI", "Documents", "HallService", "TerminalHost",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict
+        ),
+        tests(of: "StrictJSON"),
+        tests(of: "CellText"),
+        tests(of: "Casework"),
+        tests(of: "Catalogue", ["Casework"]),
+        tests(of: "Documents", ["Casework", "Catalogue", "CellText"]),
+        tests(of: "CaseStore", ["Casework", "StrictJSON"]),
+        tests(of: "HallService", ["CaseStore", "Casework", "Catalogue"]),
+        tests(of: "ConsoleUI", ["Casework", "Catalogue", "CellText"]),
+        tests(of: "TerminalHost", ["CellText", "ConsoleUI"]),
+        .testTarget(name: "OneWindowTests", swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)
