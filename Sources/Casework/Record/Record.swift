@@ -1,0 +1,105 @@
+/// A thing that IS its log of operations: a case or a ticket.
+public protocol Record: Sendable {
+    /// Folder name and journal mark of records of this sort.
+    static var kind: RecordKind { get }
+    /// A record before its first operation.
+    init(id: ULID)
+    /// Identity; a record's number is only a label.
+    var id: ULID { get }
+    /// Sequence of the last operation folded in; 0 before the first.
+    var revision: Int { get set }
+    /// The log that this state was folded from.
+    var log: [Operation] { get set }
+}
+
+/// The sorts of record that a hall keeps.
+public enum RecordKind: String, Sendable, Codable, CaseIterable {
+    case cases
+    case tickets
+}
+
+/// What an operation says was done: its data, and how it changes the record.
+public protocol OperationPayload: Codable, Equatable, Sendable {
+    associatedtype Subject: Record
+    /// Name in the file; frozen.
+    static var kind: String { get }
+    /// Whether an `Undone` may take it back while it is the last act (line marks, entries); outcomes never are.
+    static var isUndoable: Bool { get }
+    /// Changes the folded state. Throws `FoldFault` when the log can't have come about by the rules.
+    func apply(to subject: inout Subject, _ operation: Operation, _ definitions: Definitions) throws(FoldFault)
+}
+
+extension OperationPayload {
+    public static var isUndoable: Bool { false }
+
+    func equals(_ other: any OperationPayload) -> Bool {
+        (other as? Self) == self
+    }
+
+    /// Applies to `record` if that is of this payload's sort.
+    fileprivate func applyAny<R: Record>(
+        to record: inout R, _ operation: Operation, _ definitions: Definitions
+    ) throws(FoldFault) {
+        guard var subject = record as? Subject else {
+            throw FoldFault.wrongRecord(sequence: operation.sequence, kind: Self.kind)
+        }
+        try apply(to: &subject, operation, definitions)
+        guard let changed = subject as? R else {
+            throw FoldFault.wrongRecord(sequence: operation.sequence, kind: Self.kind)
+        }
+        record = changed
+    }
+}
+
+/// Why a log can't be folded: it was not written by this engine's rules, or a pinned definition is missing.
+public enum FoldFault: Error, Equatable, Sendable {
+    /// The operation belongs to another sort of record.
+    case wrongRecord(sequence: Int, kind: String)
+    /// Sequences must run 1, 2, 3 …
+    case gap(expected: Int, found: Int)
+    /// The definition pinned by this hash is not archived here.
+    case definitionMissing(hash: String)
+    /// The operation names something that the record does not have at that point.
+    case unknownReference(sequence: Int, what: String)
+}
+
+/// Pinned definitions by hash (`model.md` 6).
+public struct Definitions: Sendable {
+    private let lookup: @Sendable (String) -> ItemDefinition?
+
+    /// A source of definitions; `lookup` gives nil for a hash that is not archived.
+    public init(_ lookup: @escaping @Sendable (String) -> ItemDefinition?) {
+        self.lookup = lookup
+    }
+
+    /// The definition pinned by `hash`.
+    public func callAsFunction(_ hash: String) throws(FoldFault) -> ItemDefinition {
+        guard let definition = lookup(hash) else { throw .definitionMissing(hash: hash) }
+        return definition
+    }
+}
+
+extension Record {
+    /// The state that a log leads to. Operations taken back by a later `Undone` leave no trace but in `log`.
+    public static func fold(
+        _ id: ULID, _ operations: [Operation], _ definitions: Definitions
+    ) throws(FoldFault) -> Self {
+        let undone = Set(operations.compactMap { ($0.payload as? any TakesBack)?.undoneIntent })
+        var record = Self(id: id)
+        for operation in operations {
+            let expected = record.revision + 1
+            guard operation.sequence == expected else { throw .gap(expected: expected, found: operation.sequence) }
+            if !undone.contains(operation.intent) || operation.payload is any TakesBack {
+                try operation.payload.applyAny(to: &record, operation, definitions)
+            }
+            record.revision = operation.sequence
+            record.log.append(operation)
+        }
+        return record
+    }
+}
+
+/// A payload that takes an earlier intent back.
+protocol TakesBack {
+    var undoneIntent: ULID { get }
+}
