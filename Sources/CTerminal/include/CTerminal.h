@@ -1,5 +1,5 @@
 /// Door to ncursesw: one screen, its keys, and leaving the terminal in order whatever happens.
-/// Everything but the signal handlers is called from one thread; no window and no constant of ncurses crosses this line.
+/// Everything but the signal handlers is called from one thread; no window or constant of ncurses crosses this line.
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -30,7 +30,7 @@ enum ow_key {
 };
 
 /// Opens standard input and output as a screen, in raw mode, and catches the signals that would leave it so.
-/// Returns an `ow_fault`; `detail` then gets the name of the terminal or of the locale, and errno is set on `OW_SYSTEM`.
+/// Returns an `ow_fault`; `detail` gets the name of the terminal or of the locale, and errno is set on `OW_SYSTEM`.
 int ow_open(bool no_colour, char *detail, size_t size);
 /// Puts the terminal and the signals back as they were found.
 void ow_close(void);
