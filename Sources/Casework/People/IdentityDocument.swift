@@ -78,7 +78,8 @@ extension IdentityDocument {
         guard bytes.dropLast().allSatisfy({ (48...57).contains($0) }) else { return .characters }
         let digits = bytes.map { Int($0) - 48 }
         let year = digits[6..<10].reduce(0) { $0 * 10 + $1 }
-        guard year >= 1800, Day(year: year, month: digits[10] * 10 + digits[11], day: digits[12] * 10 + digits[13]) != nil
+        guard year >= 1800,
+            Day(year: year, month: digits[10] * 10 + digits[11], day: digits[12] * 10 + digits[13]) != nil
         else { return .birthday }
         return citizenCheck(number)
     }

@@ -38,7 +38,7 @@ enum OperationKinds {
             TicketFinished.self,
             TicketReleased.self,
             TicketTaken.self,
-            TicketTransferred.self
+            TicketTransferred.self,
         ]
         return Dictionary(uniqueKeysWithValues: types.map { ($0.kind, $0) })
     }()

@@ -21,7 +21,8 @@ public struct Denial: Error, Equatable, Sendable {
         case deemedAccepted, notDeemed, noNotice, nothingToSupplement, outcomeNotToday, outcomeActedOn, noOutcome
         case fieldsMissing, dateAhead
         // Papers
-        case noPapers, papersAway, handoverOpen, noSuchHandover, handoverClosed, notAccepted, reasonMissing, noPapersHere
+        case noPapers, papersAway, handoverOpen, noSuchHandover, handoverClosed, notAccepted, reasonMissing,
+            noPapersHere
         case documentKnown
         // Tickets
         case ticketNotWaiting, ticketNotCalled, ticketNotAbsent, ticketNotParked, ticketDone, otherCounter
