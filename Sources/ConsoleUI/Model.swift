@@ -4,18 +4,18 @@ public import CellText
 /// Everything the console knows; `update` is the only place where it changes.
 public struct Model: Sendable {
     public internal(set) var size: Size
-    public internal(set) var now: Instant
+    var now: Instant
     /// What holds for the whole run: words, catalogue, rules.
     public let station: Station
     public internal(set) var session: SignedIn?
-    public internal(set) var desk = Desk()
+    var desk = Desk()
     /// What lies over the desk, the topmost last.
-    public internal(set) var layers: [Layer] = []
-    public internal(set) var message: Message?
+    var layers: [Layer] = []
+    var message: Message?
     /// Messages of this sitting, newest last.
-    public internal(set) var messages: [Message] = []
+    var messages: [Message] = []
     /// An act is under way; keys wait for its end.
-    public internal(set) var isBusy = false
+    var isBusy = false
     /// Keys typed ahead while an act was under way.
     var typedAhead: [Input] = []
     public internal(set) var isFinished = false
@@ -84,30 +84,30 @@ public struct SignedIn: Sendable, Equatable {
 }
 
 /// The work in front of the clerk.
-public struct Desk: Sendable {
+struct Desk: Sendable {
     /// Panes that the keyboard can be in.
-    public enum Pane: Sendable, Equatable {
+    enum Pane: Sendable, Equatable {
         case checklist, queue, slips
     }
 
     /// Today's numbers that are not done, as the queue pane lists them.
-    public internal(set) var queue: [TicketSummary] = []
-    public internal(set) var slips: [SlipRow] = []
+    var queue: [TicketSummary] = []
+    var slips: [SlipRow] = []
     /// The number being served here.
-    public internal(set) var ticket: Ticket?
+    var ticket: Ticket?
     /// The case that lies open.
-    public internal(set) var subject: Case?
+    var subject: Case?
     /// Material of the current checklist line: the selection follows the line, not the row.
-    public internal(set) var line: String?
-    public internal(set) var pane = Pane.checklist
+    var line: String?
+    var pane = Pane.checklist
     /// Selected number and slip by identity, for the same reason.
-    public internal(set) var selectedTicket: ULID?
-    public internal(set) var selectedSlip: SlipRow.ID?
-    public internal(set) var entry = TextField()
+    var selectedTicket: ULID?
+    var selectedSlip: SlipRow.ID?
+    var entry = TextField()
     /// Rows that the notice pane is scrolled down.
-    public internal(set) var noticeOffset = 0
+    var noticeOffset = 0
     /// An earlier or running case of the applicant, for the line under the checklist.
-    public internal(set) var earlier: [CaseSummary] = []
+    var earlier: [CaseSummary] = []
 }
 
 /// A handover with the case it belongs to.
@@ -131,7 +131,7 @@ public struct SlipRow: Sendable, Equatable, Identifiable {
 }
 
 /// What lies over the desk until it is answered.
-public enum Layer: Sendable {
+enum Layer: Sendable {
     case form(Form)
     case picker(Picker)
     case outcomes
@@ -141,13 +141,13 @@ public enum Layer: Sendable {
 }
 
 /// An act that can't be undone, waiting for the one key that confirms it: 0, never the key that began it.
-public struct Confirmation: Sendable {
-    public var title: String
-    public var lines: [String]
-    public var act: Act
+struct Confirmation: Sendable {
+    var title: String
+    var lines: [String]
+    var act: Act
 
     /// What is done when it is confirmed.
-    public enum Act: Sendable {
+    enum Act: Sendable {
         case perform([any Intent<Case>])
         case performOn(caseID: ULID, revision: Int?, [any Intent<Case>])
         case callNext
@@ -157,20 +157,20 @@ public struct Confirmation: Sendable {
 }
 
 /// A page being read: an issued document, or the message log.
-public struct PageView: Sendable {
-    public var title: String
-    public var lines: [SafeText]
-    public var offset = 0
+struct PageView: Sendable {
+    var title: String
+    var lines: [SafeText]
+    var offset = 0
 }
 
 /// A word to the clerk on the message line.
-public struct Message: Sendable, Equatable {
+struct Message: Sendable, Equatable {
     /// How it is shown; the word in front says it too.
-    public enum Weight: Sendable {
+    enum Weight: Sendable {
         case info, done, warning, error
     }
 
-    public var weight: Weight
-    public var text: SafeText
-    public var at: Instant
+    var weight: Weight
+    var text: SafeText
+    var at: Instant
 }

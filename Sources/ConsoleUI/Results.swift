@@ -24,7 +24,7 @@ extension Model {
                     "message.conflict",
                     [
                         "person": last?.actor.person ?? "", "counter": last?.actor.window ?? "—",
-                        "what": last.map { station.words("operation.\($0.kind)") } ?? "",
+                        "what": last.map { station.text("operation.\($0.kind)") } ?? "",
                     ]))
             return [.bell, refresh]
         case .failed(let trouble):
@@ -67,7 +67,7 @@ extension Model {
         var text = station.say(
             "operation.\(last.kind).done", ["number": subject.number, "line": lineName(last, subject)])
         if !pages.isEmpty {
-            let names = pages.map { station.words("document.\($0.document.rawValue)") }.joined(separator: "、")
+            let names = pages.map { station.text("document.\($0.document.rawValue)") }.joined(separator: "、")
             text += station.say("message.pages", ["names": names])
         }
         tell(.done, text)
@@ -174,7 +174,7 @@ extension Model {
                     .warning, "message.changedElsewhere",
                     [
                         "person": last.actor.person, "counter": last.actor.window ?? "—",
-                        "what": station.words("operation.\(last.kind)"),
+                        "what": station.text("operation.\(last.kind)"),
                     ])
             }
         }

@@ -1,6 +1,7 @@
 public import Casework
 public import Catalogue
 import CellText
+public import Documents
 
 /// What holds for a whole run of the console: the hall's name, its catalogue, the words, the rules.
 public struct Station: Sendable {
@@ -8,14 +9,25 @@ public struct Station: Sendable {
     public let catalogue: Catalogue
     public let words: Words
     public let rules: HallRules
+    /// Wording and layout of the papers, for the preview of the notice.
+    public let templates: DocumentTemplates
 
     /// A station by its parts.
-    public init(hallName: String, catalogue: Catalogue, words: Words, rules: HallRules) {
+    public init(
+        hallName: String, catalogue: Catalogue, words: Words, rules: HallRules, templates: DocumentTemplates
+    ) {
         self.hallName = hallName
         self.catalogue = catalogue
         self.words = words
         self.rules = rules
+        self.templates = templates
     }
+
+    /// Words for `key` in the console's language.
+    func text(_ key: String, _ arguments: [String: String] = [:]) -> String { words(key, arguments) }
+
+    /// Whether the language has words for `key`.
+    func has(_ key: String) -> Bool { words.has(key) }
 
     /// Words for `key` in the console's language, ready to be drawn.
     func say(_ key: String, _ arguments: [String: String] = [:]) -> SafeText {
@@ -41,6 +53,25 @@ public struct Station: Sendable {
     /// Words for trouble with the machine or a file.
     func say(_ trouble: Trouble) -> SafeText {
         say("trouble.\(trouble.code.rawValue)", ["detail": trouble.detail])
+    }
+
+    /// The version of an item that holds on `day`, and the hash that pins it.
+    func pinned(_ short: String, on day: Day) -> (ItemDefinition, String)? {
+        guard let definition = catalogue.item(short: short, on: day),
+            let hash = try? Catalogue.hash(of: definition)
+        else { return nil }
+        return (definition, hash)
+    }
+
+    /// What the papers of `actor`'s counter are headed and signed with.
+    func pageContext(for actor: Actor) -> PageContext {
+        let centre = catalogue.centre(actor.centre)
+        return PageContext(
+            heading: centre?.heading ?? hallName, centre: centre?.name ?? hallName, address: centre?.address ?? "",
+            phone: centre?.phone ?? "", counter: actor.counter ?? "", clerk: actor.name,
+            departments: Dictionary(catalogue.departments.map { ($0.id, $0.name) }, uniquingKeysWith: { a, _ in a }),
+            defects: Dictionary(catalogue.defects.map { ($0.number, $0) }, uniquingKeysWith: { a, _ in a }),
+            rules: rules)
     }
 
     /// Short name of a department.

@@ -32,7 +32,7 @@ extension Model {
             return settled { model in
                 let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText(String($0)) }
                 model.layers.append(
-                    .page(PageView(title: model.station.words("document.\(kind.rawValue)"), lines: lines)))
+                    .page(PageView(title: model.station.text("document.\(kind.rawValue)"), lines: lines)))
                 return []
             }
         case .trouble(let trouble):

@@ -3,7 +3,7 @@ import Casework
 
 extension Action {
     /// Every action of the console, in the order of the help.
-    public static let all: [Action] = general + tickets + register + checklist + outcomes + papers
+    static let all: [Action] = general + tickets + register + checklist + outcomes + papers
 
     private static let general: [Action] = [
         Action("help", .function(1), bar: true) { model in
@@ -16,12 +16,12 @@ extension Action {
         },
         Action("refresh", .function(5), bar: true) { model in [.redraw, model.refresh] },
         Action("search", .character("/")) { model in
-            model.layers.append(.picker(Picker(.search, title: model.station.words("picker.search"), rows: [])))
+            model.layers.append(.picker(Picker(.search, title: model.station.text("picker.search"), rows: [])))
             return []
         },
         Action("messages") { model in
             let lines = model.messages.map { SafeText("\($0.at.clock)  ") + $0.text }
-            model.layers.append(.page(PageView(title: model.station.words("action.messages"), lines: lines)))
+            model.layers.append(.page(PageView(title: model.station.text("action.messages"), lines: lines)))
             return []
         },
         Action("closeCase", .function(12), bar: true, denial: { $0.desk.subject == nil ? Denial(.notOpen) : nil }) {
@@ -48,6 +48,10 @@ extension Action {
         ) { model in
             model.layers.append(.picker(model.categoryPicker()))
             return []
+        },
+        Action("requeue", denial: { $0.requeueDenial }) { model in
+            guard let id = model.desk.selectedTicket else { return [] }
+            return model.begin(.ticket(RequeueTicket(), id))
         },
         Action("queue", denial: { $0.deskOnly }) { model in
             model.desk.pane = .queue
@@ -108,6 +112,10 @@ extension Action {
             model.layers.append(.form(model.countForm()))
             return []
         },
+        Action("note", denial: { $0.noteDenial }) { model in
+            if let form = model.noteForm() { model.layers.append(.form(form)) }
+            return []
+        },
         Action("undo", .control("z"), denial: { $0.denial(of: Undo()) }) { $0.tryPerform(Undo()) },
     ]
 
@@ -147,6 +155,9 @@ extension Action {
             model.desk.pane = .slips
             return []
         },
+        Action("decline", denial: { $0.session?.isDesk == false ? nil : Denial(.roleMayNot, ["role": "frontDesk"]) }) {
+            $0.declineSelected()
+        },
         Action(
             "takeBack", irreversible: true,
             denial: { model in model.openSlip.map { model.denial(of: TakeHandoverBack($0)) } ?? Denial(.noSuchHandover, ["handover": "—"]) }
@@ -185,6 +196,20 @@ extension Model {
         guard let line = desk.line else { return lineNeeded ?? Denial(.noItems) }
         return denial(of: intent(line))
     }
+
+    /// Closed unless the selected number missed its turn or was parked.
+    var requeueDenial: Denial? {
+        guard let row = desk.queue.first(where: { $0.id == desk.selectedTicket }),
+            row.state == Ticket.State.absent.rawValue || row.state == Ticket.State.parked.rawValue
+        else {
+            let number = desk.queue.first { $0.id == desk.selectedTicket }?.number ?? "—"
+            return Denial(.ticketNotAbsent, ["number": number])
+        }
+        return deskOnly
+    }
+
+    /// Closed unless the current line has defects to speak of.
+    var noteDenial: Denial? { lineNeeded ?? (noteForm() == nil ? Denial(.lineNotFailed, ["line": ""]) : nil) }
 
     /// The first handover of the open case that nobody has signed for.
     var openSlip: Int? { desk.subject?.handovers.first { $0.state == .open }?.id }

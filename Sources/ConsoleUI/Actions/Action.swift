@@ -3,13 +3,13 @@ import Casework
 /// Something a clerk can do, declared once: its code, its key, whether it can be undone, its rule and its start.
 ///
 /// Key bar, help, palette and the README's table come from `Action.all`.
-public struct Action: Sendable, Identifiable {
+struct Action: Sendable, Identifiable {
     /// Typed after `:`; also the key of its words (`action.<id>`).
-    public let id: String
+    let id: String
     /// nil for actions of the palette only.
-    public let key: Key?
+    let key: Key?
     /// Can't be undone by the clerk alone, and is therefore confirmed.
-    public let isIrreversible: Bool
+    let isIrreversible: Bool
     /// Stands in the key bar.
     let isOnBar: Bool
     /// Why it is closed now; the same rule by which the engine refuses.
@@ -48,9 +48,9 @@ extension Model {
         switch key {
         case .function(let number): "F\(number)"
         case .control(let letter): "Ctrl-\(letter.uppercased())"
-        case .character(" "): station.words("key.space")
+        case .character(" "): station.text("key.space")
         case .character(let letter): String(letter)
-        default: station.words("key.\(key)")
+        default: station.text("key.\(key)")
         }
     }
 }

@@ -1,4 +1,5 @@
 import Casework
+import Catalogue
 import CellText
 
 /// What choosing from a list does.
@@ -25,7 +26,7 @@ extension Model {
     private mutating func choose(_ row: Picker.Row, in picker: Picker) -> [Effect] {
         switch picker.purpose {
         case .item:
-            guard let (definition, hash) = station.catalogue.pinned(row.id, on: now.day) else { return [.bell] }
+            guard let (definition, hash) = station.pinned(row.id, on: now.day) else { return [.bell] }
             return perform([AddItem(definition, hash: hash)])
         case .defect(let material):
             layers.removeLast()
@@ -49,18 +50,13 @@ extension Model {
             let parts = row.id.split(separator: "\t").map(String.init)
             return parts.count == 2 ? tryPerform(AnswerSituation(parts[0], parts[1])) : []
         case .dropItem: return Int(row.id).map { tryPerform(DropItem($0)) } ?? []
-        case .refusalGround(let keys):
-            return chooseGround(row, .refuse(keys)) { ground in
-                Refuse(keys, reason: ground.statement, rightBody: nil)
-            }
-        case .notNeededGround(let keys):
-            return chooseGround(row, .notNeeded(keys)) { TellNotNeeded(keys, reason: $0.statement) }
+        case .refusalGround(let keys): return chooseRefusal(row, keys)
+        case .notNeededGround(let keys): return chooseNotNeeded(row, keys)
         case .declineCause(let caseID, let handover):
             guard let cause = DeclinePapers.Cause(rawValue: row.id), let session else { return [] }
             return begin(
                 .perform(
                     [DeclinePapers(handover, cause: cause)], caseID: caseID, revision: nil, actor: session.actor))
-        case .openTicket: return []
         }
     }
 
@@ -69,17 +65,36 @@ extension Model {
         return tryPerform(intent(marked))
     }
 
-    private mutating func chooseGround(
-        _ row: Picker.Row, _ other: ReasonPurpose, _ intent: (RefusalGround) -> some Intent<Case>
-    ) -> [Effect] {
-        guard let ground = station.catalogue.grounds.first(where: { "\($0.number)" == row.id }) else {
+    private mutating func chooseRefusal(_ row: Picker.Row, _ keys: [Int]) -> [Effect] {
+        guard let ground = ground(row, .refused) else { return askReason(.refuse(keys)) }
+        if ground.otherBody {
             layers.removeLast()
-            layers.append(.form(reasonForm(other)))
+            layers.append(.form(rightBodyForm(keys, reason: ground.statement)))
             return []
         }
-        let key = ground.act == "refused" ? "confirm.refuse" : "confirm.notNeeded"
-        return confirm(key, ["reason": ground.statement], [intent(ground)])
+        return confirm("confirm.refuse", ["reason": ground.statement], [Refuse(keys, reason: ground.statement)])
     }
+
+    private mutating func chooseNotNeeded(_ row: Picker.Row, _ keys: [Int]) -> [Effect] {
+        guard let ground = ground(row, .notNeeded) else { return askReason(.notNeeded(keys)) }
+        return confirm(
+            "confirm.notNeeded", ["reason": ground.statement], [TellNotNeeded(keys, reason: ground.statement)])
+    }
+
+    private func ground(_ row: Picker.Row, _ act: RefusalGround.Act) -> RefusalGround? {
+        Int(row.id).flatMap { station.catalogue.ground($0, for: act) }
+    }
+
+    private mutating func askReason(_ purpose: ReasonPurpose) -> [Effect] {
+        layers.removeLast()
+        layers.append(.form(reasonForm(purpose)))
+        return []
+    }
+}
+
+extension RefusalGround {
+    /// Reason as the decision prints it: what is so, by which rule, and what the applicant can do.
+    fileprivate var statement: String { "\(wording)（\(basis)）。\(remedy)" }
 }
 
 extension Array {

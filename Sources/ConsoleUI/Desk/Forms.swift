@@ -5,7 +5,7 @@ import CellText
 extension Model {
     func signInForm() -> Form {
         Form(
-            purpose: .signIn, title: station.words("form.signIn"),
+            purpose: .signIn, title: station.text("form.signIn"),
             fields: [
                 field("staff", required: true), field("password", required: true, kind: .secret), field("counter"),
             ])
@@ -14,7 +14,7 @@ extension Model {
     /// Applicant and item in one go: what every number begins with.
     func registerForm() -> Form {
         Form(
-            purpose: .register, title: station.words("form.register"),
+            purpose: .register, title: station.text("form.register"),
             fields: [
                 field("name", required: true), field("identity", required: true), field("phone"),
                 field("item", required: true),
@@ -24,10 +24,10 @@ extension Model {
     func applicantForm() -> Form {
         let applicant = desk.subject?.applicant
         let kinds = Party.Kind.allCases.map {
-            Form.Choice(value: $0.rawValue, label: station.words("party.\($0.rawValue)"))
+            Form.Choice(value: $0.rawValue, label: station.text("party.\($0.rawValue)"))
         }
         return Form(
-            purpose: .applicant, title: station.words("form.applicant"),
+            purpose: .applicant, title: station.text("form.applicant"),
             fields: [
                 field("kind", applicant?.kind.rawValue ?? Party.Kind.person.rawValue, kind: .choice(kinds)),
                 field("name", applicant?.name ?? "", required: true),
@@ -40,13 +40,13 @@ extension Model {
     func agentForm() -> Form {
         let agent = desk.subject?.agent
         return Form(
-            purpose: .agent, title: station.words("form.agent"),
+            purpose: .agent, title: station.text("form.agent"),
             fields: [
                 field("agentName", agent?.name ?? "", required: true),
                 identityKind(agent?.document.kind ?? .citizen),
                 field("identity", agent?.document.number ?? "", required: true),
                 field("phone", agent?.phone ?? ""),
-                field("powers", agent?.powers ?? station.words("form.usualPowers"), required: true),
+                field("powers", agent?.powers ?? station.text("form.usualPowers"), required: true),
                 field("until", agent?.until?.description ?? ""),
             ])
     }
@@ -66,9 +66,9 @@ extension Model {
                 kind: definition.kind == .choice
                     ? .choice(definition.choices.map { Form.Choice(value: $0, label: $0) }) : .text,
                 isRequired: definition.required && definition.kind != .choice,
-                hint: station.words("fieldKind.\(definition.kind.rawValue)"))
+                hint: station.text("fieldKind.\(definition.kind.rawValue)"))
         }
-        return Form(purpose: .fields, title: station.words("form.fields"), fields: fields)
+        return Form(purpose: .fields, title: station.text("form.fields"), fields: fields)
     }
 
     /// What the applicant's own entry says already, offered rather than typed again.
@@ -78,13 +78,13 @@ extension Model {
 
     func reasonForm(_ purpose: ReasonPurpose) -> Form {
         Form(
-            purpose: .reason(purpose), title: station.words("form.reason.\(purpose.name)"),
+            purpose: .reason(purpose), title: station.text("form.reason.\(purpose.name)"),
             fields: [field("reason", required: true)])
     }
 
     func approvalForm(_ purpose: ApprovalPurpose) -> Form {
         Form(
-            purpose: .approval(purpose), title: station.words("form.approval"),
+            purpose: .approval(purpose), title: station.text("form.approval"),
             fields: [
                 field("reason", required: true), field("supervisor", required: true),
                 field("password", required: true, kind: .secret),
@@ -94,7 +94,7 @@ extension Model {
     func signForm(_ slip: SlipRow) -> Form {
         Form(
             purpose: .signHandover(caseID: slip.id.caseID, handover: slip.id.handover),
-            title: station.words(
+            title: station.text(
                 "form.sign",
                 [
                     "number": slip.number, "department": station.department(slip.slip.department),
@@ -107,7 +107,7 @@ extension Model {
         let material = desk.line ?? ""
         let row = desk.subject?.checklist().first { $0.material == material }
         let count = desk.subject?.papers[material] ?? row?.required ?? PaperCount()
-        let yesNo = ["yes", "no"].map { Form.Choice(value: $0, label: station.words("answer.\($0)")) }
+        let yesNo = ["yes", "no"].map { Form.Choice(value: $0, label: station.text("answer.\($0)")) }
         let inspected = desk.subject?.inspected.contains(material) ?? false
         return Form(
             purpose: .count(material: material), title: row?.line.name ?? "",
@@ -117,21 +117,37 @@ extension Model {
             ])
     }
 
+    /// A note on the defects of the current line; nil while it has none.
+    func noteForm() -> Form? {
+        guard let row = desk.subject?.checklist().first(where: { $0.material == desk.line }),
+            case .failed(let defects, let note) = row.mark
+        else { return nil }
+        return Form(
+            purpose: .note(material: row.material, defects: defects), title: station.text("form.note"),
+            fields: [field("note", note ?? "", required: true)])
+    }
+
+    func rightBodyForm(_ keys: [Int], reason: String) -> Form {
+        Form(
+            purpose: .rightBody(keys, reason: reason), title: station.text("form.rightBody"),
+            fields: [field("rightBody", required: true)])
+    }
+
     func promiseForm(_ keys: [Int], last: Day) -> Form {
         Form(
-            purpose: .promise(keys), title: station.words("form.promise", ["date": last.description]),
+            purpose: .promise(keys), title: station.text("form.promise", ["date": last.description]),
             fields: [field("until", last.description, required: true)])
     }
 
     func lateNoticeForm() -> Form {
         Form(
-            purpose: .lateNotice(keysInHand), title: station.words("form.lateNotice"),
+            purpose: .lateNotice(keysInHand), title: station.text("form.lateNotice"),
             fields: [field("givenOn", now.day.description, required: true), field("proof", required: true)])
     }
 
     private func identityKind(_ kind: IdentityDocument.Kind) -> Form.Field {
         let kinds = IdentityDocument.Kind.allCases.map {
-            Form.Choice(value: $0.rawValue, label: station.words("identity.\($0.rawValue)"))
+            Form.Choice(value: $0.rawValue, label: station.text("identity.\($0.rawValue)"))
         }
         return field("document", kind.rawValue, kind: .choice(kinds))
     }
@@ -140,8 +156,8 @@ extension Model {
         _ id: String, _ text: String = "", required: Bool = false, kind: Form.Field.Kind = .text
     ) -> Form.Field {
         Form.Field(
-            id: id, label: station.words("field.\(id)"), text: TextField(text), kind: kind, isRequired: required,
-            hint: station.words.has("hint.\(id)") ? station.words("hint.\(id)") : "")
+            id: id, label: station.text("field.\(id)"), text: TextField(text), kind: kind, isRequired: required,
+            hint: station.has("hint.\(id)") ? station.text("hint.\(id)") : "")
     }
 }
 

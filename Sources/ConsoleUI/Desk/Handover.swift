@@ -29,7 +29,7 @@ extension Model {
         let intent = HandPapersOver(to: department, papers)
         if let denial = denial(of: intent) { return refuse(denial) }
         let lines = papers.map { paper in
-            station.words(
+            station.text(
                 "confirm.paper",
                 [
                     "name": subject.name(of: paper.material), "originals": "\(paper.originals)",
@@ -39,7 +39,7 @@ extension Model {
         layers.append(
             .confirm(
                 Confirmation(
-                    title: station.words("confirm.handover", ["department": station.department(department)]),
+                    title: station.text("confirm.handover", ["department": station.department(department)]),
                     lines: lines, act: .perform([intent]))))
         return []
     }
@@ -54,9 +54,9 @@ extension Model {
             layers.append(
                 .confirm(
                     Confirmation(
-                        title: station.words("confirm.sign"),
+                        title: station.text("confirm.sign"),
                         lines: [
-                            station.words(
+                            station.text(
                                 "form.sign",
                                 [
                                     "number": slip.number, "department": station.department(slip.slip.department),
@@ -68,6 +68,15 @@ extension Model {
             return []
         }
         layers.append(.form(signForm(slip)))
+        return []
+    }
+
+    /// The department does not take the selected papers.
+    mutating func declineSelected() -> [Effect] {
+        guard let slip = desk.slips.first(where: { $0.id == desk.selectedSlip }) ?? desk.slips.first(where: \.isOpen),
+            slip.isOpen
+        else { return refuse(Denial(.noSuchHandover, ["handover": "—"])) }
+        layers.append(.picker(declinePicker(slip)))
         return []
     }
 

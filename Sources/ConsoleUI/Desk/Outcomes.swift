@@ -1,4 +1,5 @@
 import Casework
+import Catalogue
 import CellText
 
 /// A lawful outcome as F6 lists it: what it gives, until when, or why it is not open.
@@ -66,7 +67,7 @@ extension Model {
         }
         func write(_ key: String, _ deadline: Deadline?) -> SafeText {
             guard let deadline else { return "" }
-            let estimate = deadline.isEstimate ? station.words("due.estimate") : ""
+            let estimate = deadline.isEstimate ? station.text("due.estimate") : ""
             return station.say(key, ["date": station.day(deadline.due, from: today) + estimate])
         }
         switch kind {
@@ -111,9 +112,9 @@ extension Model {
             layers.append(
                 .confirm(
                     Confirmation(
-                        title: station.words("outcome.\(choice.kind.rawValue)"),
+                        title: station.text("outcome.\(choice.kind.rawValue)"),
                         lines: names + [
-                            station.words("document.\(choice.kind.document.rawValue)"), choice.due.string,
+                            station.text("document.\(choice.kind.document.rawValue)"), choice.due.string,
                         ],
                         act: .perform([intent(choice.kind, choice.keys)]))))
         }

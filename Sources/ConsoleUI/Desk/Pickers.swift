@@ -1,4 +1,5 @@
 import Casework
+import Catalogue
 import CellText
 
 /// The lists of the desk, and what choosing from them does.
@@ -6,12 +7,12 @@ extension Model {
     /// Items by part of the name, pinyin initials or code; those this window can't take say why.
     func itemRows(_ query: String) -> [Picker.Row] {
         guard let session else { return [] }
-        let subject = desk.subject ?? Case(id: ULID.probe)
-        return station.catalogue.search(query, on: now.day).map { definition in
+        return station.catalogue.search.find(query, on: now.day).map { definition in
             let intent = AddItem(definition, hash: "")
-            var denial = Casework.denial(of: intent, subject, context(for: session.actor))
-            // A case that is not open yet refuses for that alone; the item itself is what is asked about here.
-            if denial?.code == .notOpen { denial = intent.unavailability(context(for: session.actor)) }
+            let context = context(for: session.actor)
+            // Before there is a case the item itself is all that can be asked about.
+            let denial =
+                desk.subject.map { Casework.denial(of: intent, $0, context) } ?? intent.denialAtWindow(context)
             let limit = definition.promised ?? definition.statutory
             return Picker.Row(
                 id: definition.short, text: SafeText("\(definition.short)  \(definition.name)"),
@@ -21,7 +22,7 @@ extension Model {
     }
 
     func itemPicker(_ query: String = "") -> Picker {
-        Picker(.item, title: station.words("picker.item"), rows: itemRows(query))
+        Picker(.item, title: station.text("picker.item"), rows: itemRows(query))
     }
 
     func defectPicker() -> Picker {
@@ -33,7 +34,7 @@ extension Model {
         }
         let name = desk.subject?.name(of: material) ?? ""
         return Picker(
-            .defect(material: material), title: station.words("picker.defect", ["line": name]), rows: rows)
+            .defect(material: material), title: station.text("picker.defect", ["line": name]), rows: rows)
     }
 
     func supplementPicker() -> Picker {
@@ -47,7 +48,7 @@ extension Model {
     }
 
     private func materialPicker(_ purpose: Picker.Purpose, _ materials: [String]) -> Picker {
-        let title = station.words(purpose == .supplement ? "picker.supplement" : "picker.giveBack")
+        let title = station.text(purpose == .supplement ? "picker.supplement" : "picker.giveBack")
         var picker = Picker(
             purpose, title: title,
             rows: materials.map { Picker.Row(id: $0, text: SafeText(desk.subject?.name(of: $0) ?? $0)) })
@@ -61,7 +62,7 @@ extension Model {
                 id: "\(item.key)", text: SafeText("\(item.definition.short)  \(item.definition.name)"),
                 closed: denial(of: DropItem(item.key)).map { station.say($0) })
         }
-        return Picker(.dropItem, title: station.words("picker.dropItem"), rows: rows)
+        return Picker(.dropItem, title: station.text("picker.dropItem"), rows: rows)
     }
 
     func situationPicker() -> Picker {
@@ -77,7 +78,7 @@ extension Model {
                 }
             }
         }
-        return Picker(.situation, title: station.words("picker.situation"), rows: rows)
+        return Picker(.situation, title: station.text("picker.situation"), rows: rows)
     }
 
     func documentPicker() -> Picker {
@@ -87,19 +88,19 @@ extension Model {
                 text: SafeText("\(document.issuedAt.clock)  ") + station.say("document.\(document.kind.rawValue)"),
                 detail: document.isVoid ? station.say("picker.void") : "")
         }
-        var picker = Picker(.document, title: station.words("picker.document"), rows: Array(rows.reversed()))
+        var picker = Picker(.document, title: station.text("picker.document"), rows: Array(rows.reversed()))
         picker.picksByDigit = true
         return picker
     }
 
-    func groundPicker(_ purpose: Picker.Purpose, act: String) -> Picker {
-        var rows = station.catalogue.grounds.filter { $0.act == act }.map { ground in
+    func groundPicker(_ purpose: Picker.Purpose, act: RefusalGround.Act) -> Picker {
+        var rows = station.catalogue.refusals.filter { $0.act == act }.map { ground in
             Picker.Row(
                 id: "\(ground.number)", text: SafeText("\(ground.short)"), detail: SafeText(ground.wording))
         }
         rows.append(Picker.Row(id: "other", text: station.say("picker.otherGround")))
         for index in rows.indices { rows[index].text = SafeText("\(index + 1)  ") + rows[index].text }
-        var picker = Picker(purpose, title: station.words("picker.\(act)"), rows: rows)
+        var picker = Picker(purpose, title: station.text("picker.\(act.rawValue)"), rows: rows)
         picker.picksByDigit = true
         return picker
     }
@@ -111,7 +112,7 @@ extension Model {
         }
         var picker = Picker(
             .declineCause(caseID: slip.id.caseID, handover: slip.id.handover),
-            title: station.words("picker.decline"), rows: rows)
+            title: station.text("picker.decline"), rows: rows)
         picker.picksByDigit = true
         return picker
     }
@@ -119,7 +120,7 @@ extension Model {
     /// Every action with its code, its key, and why it is closed.
     func palette(_ query: String = "") -> Picker {
         let rows = Action.all.filter { $0.id != "palette" }.compactMap { action -> Picker.Row? in
-            let label = station.words("action.\(action.id)")
+            let label = station.text("action.\(action.id)")
             guard query.isEmpty || action.id.lowercased().hasPrefix(query.lowercased()) || label.contains(query) else {
                 return nil
             }
@@ -128,7 +129,7 @@ extension Model {
                 detail: action.key.map { SafeText(name(of: $0)) } ?? "",
                 closed: action.denial(self).map { station.say($0) })
         }
-        return Picker(.action, title: station.words("picker.action"), rows: rows)
+        return Picker(.action, title: station.text("picker.action"), rows: rows)
     }
 
     /// Narrows a list to what was typed.
@@ -161,7 +162,7 @@ extension Model {
             return
         }
         picker.rows = cases.map { summary in
-            let items = summary.items.map { "\($0.short) \(station.words("stage.\($0.stage)"))" }
+            let items = summary.items.map { "\($0.short) \(station.text("stage.\($0.stage)"))" }
             return Picker.Row(
                 id: summary.id.description,
                 text: SafeText("\(summary.number)  \(summary.names.first ?? "—")"),
@@ -169,17 +170,5 @@ extension Model {
         }
         picker.selected = min(picker.selected, max(0, picker.rows.count - 1))
         replaceTop(.picker(picker))
-    }
-}
-
-extension AddItem {
-    /// Why the window can't take the item today, asked before there is a case.
-    func unavailability(_ context: Context) -> Denial? {
-        let probe = ULID.probe
-        let opening = Operation(
-            sequence: 1, intent: probe, recordedAt: context.now, effectiveOn: context.today,
-            actor: context.actor.author, payload: CaseOpened(number: "—", channel: .counter, ticket: nil))
-        guard let opened = try? Case.fold(probe, [opening], Definitions { _ in nil }) else { return nil }
-        return denial(of: self, opened, context)
     }
 }

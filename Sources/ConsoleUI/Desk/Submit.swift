@@ -64,6 +64,10 @@ extension Model {
                     number: form["supervisor"], password: form["password"], .approve(purpose, reason: form["reason"])))
         case .note(let material, let defects):
             return submit(FailLine(material, defects: defects, note: form["note"]))
+        case .rightBody(let keys, let reason):
+            return confirm(
+                "confirm.refuse", ["reason": reason],
+                [Refuse(keys, reason: reason, rightBody: form["rightBody"])])
         case .reason(let purpose): return submitReason(purpose, form["reason"])
         }
     }
@@ -77,7 +81,7 @@ extension Model {
             kind: document.kind == .credit ? .organisation : .person, name: form["name"], document: document,
             phone: form["phone"])
         guard let offer = itemRows(form["item"]).first(where: { $0.closed == nil }),
-            let (definition, hash) = station.catalogue.pinned(offer.id, on: now.day)
+            let (definition, hash) = station.pinned(offer.id, on: now.day)
         else {
             focus(on: "item")
             let closed = itemRows(form["item"]).first?.closed
@@ -159,7 +163,7 @@ extension Model {
         layers.append(
             .confirm(
                 Confirmation(
-                    title: station.words("\(key).title"), lines: [station.words(key, arguments)],
+                    title: station.text("\(key).title"), lines: [station.text(key, arguments)],
                     act: .perform(intents))))
         return []
     }

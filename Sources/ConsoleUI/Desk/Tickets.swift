@@ -1,4 +1,5 @@
 import Casework
+import Catalogue
 import CellText
 
 extension Model {
@@ -10,8 +11,8 @@ extension Model {
             layers.append(
                 .confirm(
                     Confirmation(
-                        title: station.words("confirm.callNext"),
-                        lines: [station.words("confirm.noOutcome", ["number": subject.number])], act: .callNext)))
+                        title: station.text("confirm.callNext"),
+                        lines: [station.text("confirm.noOutcome", ["number": subject.number])], act: .callNext)))
             return []
         }
         return begin(.callNext(finishing: desk.ticket?.id))
@@ -49,13 +50,13 @@ extension Model {
                 id: window.category, text: SafeText("\(window.category)  \(window.name)"),
                 closed: window.category == desk.ticket?.category ? station.say("picker.sameQueue") : nil)
         }
-        return Picker(.category, title: station.words("picker.category"), rows: rows)
+        return Picker(.category, title: station.text("picker.category"), rows: rows)
     }
 
     func leaveQuestion() -> Confirmation {
-        var lines = [station.words("confirm.leaveText")]
-        if let ticket = desk.ticket { lines.append(station.words("confirm.leaveTicket", ["number": ticket.number])) }
-        return Confirmation(title: station.words("confirm.leave"), lines: lines, act: .leave)
+        var lines = [station.text("confirm.leaveText")]
+        if let ticket = desk.ticket { lines.append(station.text("confirm.leaveTicket", ["number": ticket.number])) }
+        return Confirmation(title: station.text("confirm.leave"), lines: lines, act: .leave)
     }
 }
 

@@ -1,20 +1,20 @@
 import Casework
 
 /// Fields that are filled in one after the other: Enter goes on, the last one submits.
-public struct Form: Sendable {
+struct Form: Sendable {
     /// One field of a form.
-    public struct Field: Sendable {
-        public var id: String
-        public var label: String
-        public var text: TextField
-        public var kind: Kind
+    struct Field: Sendable {
+        var id: String
+        var label: String
+        var text: TextField
+        var kind: Kind
         /// Must be filled in before the form can be submitted.
-        public var isRequired: Bool
+        var isRequired: Bool
         /// What to type, shown behind the empty field.
-        public var hint: String
+        var hint: String
 
         /// How a field is filled in.
-        public enum Kind: Sendable, Equatable {
+        enum Kind: Sendable, Equatable {
             case text
             /// Shown as asterisks.
             case secret
@@ -24,13 +24,13 @@ public struct Form: Sendable {
     }
 
     /// A value and the words for it.
-    public struct Choice: Sendable, Equatable {
-        public var value: String
-        public var label: String
+    struct Choice: Sendable, Equatable {
+        var value: String
+        var label: String
     }
 
     /// What a form is for, which decides what submitting it does.
-    public enum Purpose: Sendable, Equatable {
+    enum Purpose: Sendable, Equatable {
         case signIn
         case register
         case applicant
@@ -43,15 +43,16 @@ public struct Form: Sendable {
         case count(material: String)
         case note(material: String, defects: [Int])
         case lateNotice([Int])
+        case rightBody([Int], reason: String)
     }
 
-    public var purpose: Purpose
-    public var title: String
-    public var fields: [Field]
-    public var focus = 0
+    var purpose: Purpose
+    var title: String
+    var fields: [Field]
+    var focus = 0
 
     /// Text of the field `id`, without spaces around it; empty when there is none.
-    public subscript(id: String) -> String {
+    subscript(id: String) -> String {
         guard let text = fields.first(where: { $0.id == id })?.text.text else { return "" }
         return String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
@@ -117,7 +118,7 @@ public struct Form: Sendable {
 }
 
 /// Acts that ask for a reason in the clerk's words.
-public enum ReasonPurpose: Sendable, Equatable {
+enum ReasonPurpose: Sendable, Equatable {
     case voidCase
     case withdraw([Int])
     case callOutOfTurn(ULID)

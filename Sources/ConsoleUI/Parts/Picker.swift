@@ -2,18 +2,18 @@ import CellText
 import Casework
 
 /// A list to choose from by typing a part of the name, by digit, or by arrow.
-public struct Picker: Sendable {
+struct Picker: Sendable {
     /// One line of a list; a closed one says why.
-    public struct Row: Sendable {
-        public var id: String
-        public var text: SafeText
-        public var detail: SafeText
+    struct Row: Sendable {
+        var id: String
+        var text: SafeText
+        var detail: SafeText
         /// Why it can't be chosen; nil when it can.
-        public var closed: SafeText?
-        public var isMarked = false
+        var closed: SafeText?
+        var isMarked = false
 
         /// An open line, or one that is closed for a stated reason.
-        public init(id: String, text: SafeText, detail: SafeText = "", closed: SafeText? = nil) {
+        init(id: String, text: SafeText, detail: SafeText = "", closed: SafeText? = nil) {
             self.id = id
             self.text = text
             self.detail = detail
@@ -22,7 +22,7 @@ public struct Picker: Sendable {
     }
 
     /// What choosing does.
-    public enum Purpose: Sendable, Equatable {
+    enum Purpose: Sendable, Equatable {
         case item
         case defect(material: String)
         case category
@@ -36,21 +36,20 @@ public struct Picker: Sendable {
         case refusalGround([Int])
         case notNeededGround([Int])
         case declineCause(caseID: ULID, handover: Int)
-        case openTicket
     }
 
-    public var purpose: Purpose
-    public var title: String
-    public var query = TextField()
-    public var rows: [Row]
-    public var selected = 0
+    var purpose: Purpose
+    var title: String
+    var query = TextField()
+    var rows: [Row]
+    var selected = 0
     /// Several lines can be marked with the space bar.
-    public var isMultiple = false
+    var isMultiple = false
     /// Typed digits choose a line by its number at once, rather than filtering.
-    public var picksByDigit = false
+    var picksByDigit = false
 
     /// A list for `purpose`.
-    public init(_ purpose: Purpose, title: String, rows: [Row]) {
+    init(_ purpose: Purpose, title: String, rows: [Row]) {
         self.purpose = purpose
         self.title = title
         self.rows = rows

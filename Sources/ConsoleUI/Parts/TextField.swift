@@ -1,21 +1,21 @@
 import CellText
 
 /// A line being typed: its characters and where the cursor stands among them.
-public struct TextField: Sendable, Equatable {
+struct TextField: Sendable, Equatable {
     /// Longest text that a field takes, in characters; more is cut off and said.
-    public static let limit = 2_000
+    static let limit = 2_000
 
-    public private(set) var characters: [Character] = []
-    public private(set) var cursor = 0
+    private(set) var characters: [Character] = []
+    private(set) var cursor = 0
 
     /// A field that holds `text`, with the cursor behind it.
-    public init(_ text: String = "") {
+    init(_ text: String = "") {
         characters = Array(text)
         cursor = characters.count
     }
 
-    public var text: String { String(characters) }
-    public var isEmpty: Bool { characters.isEmpty }
+    var text: String { String(characters) }
+    var isEmpty: Bool { characters.isEmpty }
 
     /// Puts `text` in at the cursor; line ends become spaces. Returns false when something had to be cut off.
     mutating func insert(_ text: String) -> Bool {

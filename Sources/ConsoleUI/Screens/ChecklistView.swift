@@ -65,7 +65,7 @@ extension Model {
         let counted = subject.papers[row.material] ?? PaperCount()
         let seen = subject.inspected.contains(row.material)
         let originals =
-            seen ? station.words("checklist.seen") : "\(counted.originals)/\(row.required.originals)"
+            seen ? station.text("checklist.seen") : "\(counted.originals)/\(row.required.originals)"
         let text = station.say(
             "checklist.counts", ["originals": originals, "copies": "\(counted.copies)/\(row.required.copies)"])
         let tolerable = row.isTolerable ? station.say("checklist.tolerable") : ""

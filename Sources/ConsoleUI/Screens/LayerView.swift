@@ -10,7 +10,7 @@ extension Model {
         case .outcomes: drawOutcomes(on: &grid)
         case .confirm(let question): draw(question, on: &grid)
         case .help(let offset):
-            drawPage(PageView(title: station.words("action.help"), lines: helpLines, offset: offset), on: &grid)
+            drawPage(PageView(title: station.text("action.help"), lines: helpLines, offset: offset), on: &grid)
         case .page(let page): drawPage(page, on: &grid)
         }
     }

@@ -43,13 +43,13 @@ extension Model {
     }
 
     func noticeLines(width: Int) -> [NoticeLine] {
-        guard let subject = desk.subject else { return [] }
+        guard let subject = desk.subject, let session else { return [] }
         var lines: [NoticeLine] = []
         for item in subject.items where !item.isUndecided { lines += stateLines(of: item, subject, width: width) }
         let open = subject.items.filter(\.isUndecided).map(\.key)
         if !open.isEmpty {
-            lines += NoticePreview(subject, keys: open, defects: station.catalogue.defects).lines(width: width)
-                .map { NoticeLine(text: $0) }
+            lines += NoticePreview(of: subject, open, station.templates, station.pageContext(for: session.actor))
+                .lines(width: width).map { NoticeLine(text: $0) }
         }
         return lines
     }
@@ -77,7 +77,7 @@ extension Model {
                     key,
                     [
                         "date": station.day(deadline.due, from: today)
-                            + (deadline.isEstimate ? station.words("due.estimate") : "")
+                            + (deadline.isEstimate ? station.text("due.estimate") : "")
                     ])
                 + "  " + station.say(left < 0 ? "due.over" : "due.left", ["n": "\(abs(left))"])
             lines.append(

@@ -48,7 +48,7 @@ extension Model {
             x = grid.put(place, x: x + 3, y: 0, style: .reverse)
             grid.put(SafeText("\(session.actor.name) \(session.actor.person)"), x: x + 3, y: 0, style: .reverse)
         }
-        let weekday = station.words("weekday.\(now.day.weekday)")
+        let weekday = station.text("weekday.\(now.day.weekday)")
         let clock = SafeText("\(now.day.description.dropFirst(5)) \(weekday) \(now.clock) ")
         grid.put(SafeText(" ") + clock, x: size.width - clock.width - 1, y: 0, style: .reverse)
     }
