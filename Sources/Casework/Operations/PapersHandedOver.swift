@@ -33,9 +33,13 @@ public struct HandPapersOver: Intent {
         }
         guard !items.isEmpty else { throw Denial(.notAccepted) }
         guard papers.contains(where: { $0.count.total > 0 }) else { throw Denial(.noPapersHere) }
+        let asked = Set(subject.checklist(items.map(\.key)).map(\.material))
         for paper in papers {
-            guard paper.originals >= 0, paper.copies >= 0, subject.free(paper.material).covers(paper.count) else {
-                throw Denial(.papersAway, ["line": subject.name(of: paper.material)])
+            let named = ["line": subject.name(of: paper.material)]
+            guard asked.contains(paper.material) else { throw Denial(.noSuchLine, named) }
+            let all = papers.filter { $0.material == paper.material }.reduce(PaperCount()) { $0 + $1.count }
+            guard paper.originals >= 0, paper.copies >= 0, subject.free(paper.material).covers(all) else {
+                throw Denial(.papersAway, named)
             }
         }
         let payload = PapersHandedOver(
