@@ -23,6 +23,7 @@ public enum Event: Sendable {
 
 /// What the panes show, read anew.
 public struct Refreshed: Sendable {
+    public var turn: Int
     public var queue: [TicketSummary]
     public var slips: [SlipRow]
     /// The number served by this console, as it stands; nil when it serves none.
@@ -34,26 +35,15 @@ public struct Refreshed: Sendable {
 
     /// New contents of the panes.
     public init(
-        queue: [TicketSummary], slips: [SlipRow], ticket: Ticket?, subject: Case?, earlier: [CaseSummary]
+        turn: Int, queue: [TicketSummary], slips: [SlipRow], ticket: Ticket?, subject: Case?, earlier: [CaseSummary]
     ) {
+        self.turn = turn
         self.queue = queue
         self.slips = slips
         self.ticket = ticket
         self.subject = subject
         self.earlier = earlier
     }
-}
-
-/// Why nobody was signed in; put into words as `signin.<case>`.
-public enum SignInDenial: Error, Equatable, Sendable {
-    /// Number or password is wrong; which one is not said.
-    case wrong
-    /// Too many failures; locked until then.
-    case locked(until: Instant)
-    case inactive
-    case noSuchCounter(String)
-    case noCapacity
-    case trouble(Trouble)
 }
 
 /// What a second person is asked for.
@@ -64,7 +54,7 @@ public enum Authorisation: Sendable, Equatable {
 
 /// What the console asks the world to do; the host runs it and answers with an event.
 public enum Effect: Sendable {
-    case signIn(number: String, password: String, counter: String)
+    case signIn(number: String, password: String, counter: String?, capacity: Capacity?)
     case signOut
     case authorise(number: String, password: String, Authorisation)
     /// Opens a case from the number being served and carries the intents out, in one save.
@@ -76,7 +66,9 @@ public enum Effect: Sendable {
     case call(ULID, reason: String)
     case ticket(any Intent<Ticket>, ULID)
     /// Reads the panes anew; the open case too when it is newer than this revision.
-    case refresh(open: ULID?, revision: Int, identity: String?)
+    ///
+    /// - Parameter turn: comes back with the answer, so that an overtaken one can be told.
+    case refresh(turn: Int, open: ULID?, revision: Int, identity: String?)
     case load(ULID)
     /// The latest case that the number led to, or that has this number.
     case loadOfTicket(ULID)

@@ -19,12 +19,19 @@ public struct Model: Sendable {
     /// Keys typed ahead while an act was under way.
     var typedAhead: [Input] = []
     public internal(set) var isFinished = false
+    /// The moment that the screen shows; stands still while text is typed.
+    var shownAt: Instant
+    /// Number of the latest reading of the panes, whether it is under way, and whether another is due after it.
+    var refreshTurn = 0
+    var isRefreshing = false
+    var isRefreshWanted = false
 
     /// A console that asks for a sign-in.
     public init(station: Station, size: Size, now: Instant) {
         self.station = station
         self.size = size
         self.now = now
+        shownAt = now
         layers = [.form(signInForm())]
     }
 

@@ -85,7 +85,7 @@ extension Model {
             case .closeCase:
                 layers.removeLast()
                 closeCase()
-                return [refresh]
+                return [askRefresh()]
             }
         case .escape, .function(12):
             layers.removeLast()

@@ -11,7 +11,7 @@ extension Model {
             if desk.subject == nil || desk.subject?.id == subject.id || isOpening { show(subject) }
             closeAnsweredLayer()
             tellDone(subject, since: before)
-            return [refresh] + afterwards(subject, since: before)
+            return [askRefresh()] + afterwards(subject, since: before)
         case .denied(let denial):
             dropConfirmation()
             return refuse(denial)
@@ -26,7 +26,7 @@ extension Model {
                         "person": last?.actor.person ?? "", "counter": last?.actor.window ?? "—",
                         "what": last.map { station.text("operation.\($0.kind)") } ?? "",
                     ]))
-            return [.bell, refresh]
+            return [.bell, askRefresh()]
         case .failed(let trouble):
             dropConfirmation()
             fail(station.say("message.notSaved", ["why": station.say(trouble).string]))
@@ -103,23 +103,23 @@ extension Model {
             closeAnsweredLayer()
             if desk.ticket == nil {
                 if wasServed == ticket.id { closeCase() }
-                return [refresh]
+                return [askRefresh()]
             }
-            guard wasServed != ticket.id else { return [refresh] }
+            guard wasServed != ticket.id else { return [askRefresh()] }
             closeCase()
             // A number that was parked or came back may have a case already.
             if ticket.log.contains(where: { $0.payload is TicketCalled && $0.sequence < ticket.revision }) {
-                return [refresh] + begin(.loadOfTicket(ticket.id))
+                return [askRefresh()] + begin(.loadOfTicket(ticket.id))
             }
             layers.append(.form(registerForm()))
-            return [refresh]
+            return [askRefresh()]
         case .denied(let denial): return refuse(denial)
         case .conflict(let ticket, _):
             fail(station.say("message.ticketGone", ["number": ticket.number, "counter": ticket.counter ?? "—"]))
-            return [.bell, refresh]
+            return [.bell, askRefresh()]
         case .failed(let trouble), .unknown(let trouble):
             fail(station.say("message.notSaved", ["why": station.say(trouble).string]))
-            return [.bell, refresh]
+            return [.bell, askRefresh()]
         }
     }
 
@@ -129,7 +129,7 @@ extension Model {
         case .success(let subject):
             if case .picker(let picker) = layers.last, picker.purpose == .search { layers.removeLast() }
             show(subject)
-            return [refresh]
+            return [askRefresh()]
         case .failure(let trouble):
             if trouble.code == .missing, desk.ticket != nil, desk.subject == nil, layers.isEmpty {
                 layers.append(.form(registerForm()))

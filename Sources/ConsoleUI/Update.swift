@@ -8,8 +8,16 @@ extension Model {
         case .input(let input): return take(input)
         case .tick(let instant):
             now = instant
+            // No repaint under the input method's candidate window.
+            if !isTyping { shownAt = instant }
             return []
-        case .hallChanged: return [refresh]
+        case .hallChanged:
+            // One reading at a time: forty windows at work must not make this one read forty times.
+            guard !isRefreshing else {
+                isRefreshWanted = true
+                return []
+            }
+            return [askRefresh()]
         case .signedIn(let result): return settled { $0.signedIn(result) }
         case .authorised(let result, let purpose): return settled { $0.authorised(result, purpose) }
         case .acted(let result): return settled { $0.acted(result) }
@@ -19,11 +27,15 @@ extension Model {
                 model.desk.ticket = nil
                 model.desk.subject = nil
                 model.tell(.info, "message.nobodyWaits")
-                return [model.refresh]
+                return [model.askRefresh()]
             }
         case .refreshed(let fresh):
+            guard fresh.turn == refreshTurn else { return [] }
+            isRefreshing = false
             takeIn(fresh)
-            return []
+            guard isRefreshWanted else { return [] }
+            isRefreshWanted = false
+            return [askRefresh()]
         case .caseLoaded(let result): return settled { $0.loaded(result) }
         case .found(let cases, let query):
             showFound(cases, query)
@@ -92,10 +104,21 @@ extension Model {
     }
 
     /// Reads the panes anew, without holding up the keys.
-    var refresh: Effect {
-        .refresh(
-            open: desk.subject?.id, revision: desk.subject?.revision ?? 0,
+    mutating func askRefresh() -> Effect {
+        refreshTurn += 1
+        isRefreshing = true
+        return .refresh(
+            turn: refreshTurn, open: desk.subject?.id, revision: desk.subject?.revision ?? 0,
             identity: desk.subject?.applicant?.document.number)
+    }
+
+    /// Text is being typed somewhere.
+    private var isTyping: Bool {
+        switch layers.last {
+        case .form, .picker: true
+        case nil: !desk.entry.isEmpty
+        default: false
+        }
     }
 
     // MARK: - Messages

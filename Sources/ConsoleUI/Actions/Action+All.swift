@@ -14,7 +14,7 @@ extension Action {
             model.layers.append(.picker(model.palette()))
             return []
         },
-        Action("refresh", .function(5), bar: true) { model in [.redraw, model.refresh] },
+        Action("refresh", .function(5), bar: true) { model in [.redraw, model.askRefresh()] },
         Action("search", .character("/")) { model in
             model.layers.append(.picker(Picker(.search, title: model.station.text("picker.search"), rows: [])))
             return []
@@ -28,7 +28,7 @@ extension Action {
             model in
             model.closeCase()
             model.tell(.info, "message.caseClosed")
-            return [model.refresh]
+            return [model.askRefresh()]
         },
         Action("leave", .function(3), bar: true) { model in
             model.layers.append(.confirm(model.leaveQuestion()))

@@ -95,29 +95,44 @@ extension Model {
             layers = []
             tell(.info, signedIn.isDesk ? "message.welcome" : "message.welcomeDepartment", ["name": signedIn.actor.name])
             if !signedIn.isDesk { desk.pane = .slips }
-            return [refresh]
-        case .failure(let denial):
-            fail(station.say(denial))
-            if case .form(var form) = layers.last {
-                form.set("password", "")
-                form.focus(on: "password")
-                replaceTop(.form(form))
-            }
-            return [.bell]
+            return [askRefresh()]
+        case .failure(.capacityNeeded(let capacities)): return askCapacity(capacities)
+        case .failure(let denial): return askPasswordAgain(denial)
         }
+    }
+
+    /// Who holds several capacities says which one; the rest of the form stays as typed.
+    private mutating func askCapacity(_ capacities: [Capacity]) -> [Effect] {
+        guard case .form(var form) = layers.last else { return [] }
+        let choices = capacities.map { capacity in
+            let department = capacity.department.map { " \(station.department($0))" } ?? ""
+            return Form.Choice(
+                value: capacity.key, label: station.text("role.\(capacity.role.rawValue)") + department)
+        }
+        form.fields.removeAll { $0.id == "capacity" }
+        form.fields.append(field("capacity", choices.first?.value ?? "", kind: .choice(choices)))
+        form.focus(on: "capacity")
+        replaceTop(.form(form))
+        tell(.info, station.say(SignInDenial.capacityNeeded(capacities)))
+        return []
+    }
+
+    /// A wrong password is typed again, nothing else.
+    private mutating func askPasswordAgain(_ denial: SignInDenial) -> [Effect] {
+        fail(station.say(denial))
+        if case .form(var form) = layers.last {
+            let field = denial == .counterNeeded || denial.name == "counterUnknown" ? "counter" : "password"
+            form.set(field, "")
+            form.focus(on: field)
+            replaceTop(.form(form))
+        }
+        return [.bell]
     }
 
     /// A second person proved who they are; what they were asked for is done in their name.
     mutating func authorised(_ result: Result<[Actor], SignInDenial>, _ purpose: Authorisation) -> [Effect] {
         switch result {
-        case .failure(let denial):
-            fail(station.say(denial))
-            if case .form(var form) = layers.last {
-                form.set("password", "")
-                form.focus(on: "password")
-                replaceTop(.form(form))
-            }
-            return [.bell]
+        case .failure(let denial): return askPasswordAgain(denial)
         case .success(let capacities):
             switch purpose {
             case .sign(let caseID, let handover):
@@ -146,6 +161,18 @@ extension Model {
     }
 }
 
+extension Capacity {
+    /// The capacity as a form's value: `reviewer@market`.
+    var key: String { role.rawValue + (department.map { "@\($0)" } ?? "") }
+
+    /// Reads what `key` writes.
+    init?(key: String) {
+        let parts = key.split(separator: "@", maxSplits: 1).map(String.init)
+        guard let role = parts.first.flatMap(Role.init(rawValue:)) else { return nil }
+        self.init(role, department: parts.count == 2 ? parts[1] : nil)
+    }
+}
+
 extension SlipRow {
     /// Nobody has signed for it yet.
     var isOpen: Bool { slip.state == Handover.State.open.rawValue }
@@ -155,12 +182,10 @@ extension Station {
     /// Words for a refused sign-in.
     func say(_ denial: SignInDenial) -> SafeText {
         switch denial {
-        case .wrong: say("signin.wrong")
         case .locked(let until): say("signin.locked", ["time": until.clock])
-        case .inactive: say("signin.inactive")
-        case .noSuchCounter(let counter): say("signin.noSuchCounter", ["counter": counter])
-        case .noCapacity: say("signin.noCapacity")
+        case .counterUnknown(let counter): say("signin.counterUnknown", ["counter": counter])
         case .trouble(let trouble): say(trouble)
+        default: say("signin.\(denial.name)")
         }
     }
 }

@@ -31,7 +31,11 @@ extension Model {
         message = nil
         switch form.purpose {
         case .signIn:
-            return begin(.signIn(number: form["staff"], password: form["password"], counter: form["counter"]))
+            let counter = form["counter"]
+            return begin(
+                .signIn(
+                    number: form["staff"], password: form["password"], counter: counter.isEmpty ? nil : counter,
+                    capacity: Capacity(key: form["capacity"])))
         case .register: return submitRegistration(form)
         case .applicant:
             guard let kind = Party.Kind(rawValue: form["kind"]), let document = document(of: form) else { return [] }

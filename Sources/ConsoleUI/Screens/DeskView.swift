@@ -34,7 +34,7 @@ extension Model {
 
     private func drawQueue(on grid: inout Grid, in rect: Rect) {
         let waiting = desk.queue.filter { $0.state == Ticket.State.waiting.rawValue }
-        let longest = waiting.map { now.seconds(since: $0.waitingSince) }.max() ?? 0
+        let longest = waiting.map { shownAt.seconds(since: $0.waitingSince) }.max() ?? 0
         drawTitle(
             station.say("pane.queue"),
             detail: station.say("pane.queue.detail", ["n": "\(waiting.count)", "minutes": "\(longest / 60)"]),
@@ -65,7 +65,7 @@ extension Model {
 
     /// Whole minutes; a running second would repaint the screen for nothing.
     private func minutes(since instant: Instant) -> SafeText {
-        station.say("minutes", ["n": "\(max(0, now.seconds(since: instant)) / 60)"])
+        station.say("minutes", ["n": "\(max(0, shownAt.seconds(since: instant)) / 60)"])
     }
 
     private func drawSlips(on grid: inout Grid, in rect: Rect) {
@@ -97,7 +97,7 @@ extension Model {
         let number = SafeText(" …\(row.number.suffix(4))")
         let text =
             row.isOpen
-            ? station.say("slip.open", ["minutes": "\(max(0, now.seconds(since: row.slip.givenAt)) / 60)"])
+            ? station.say("slip.open", ["minutes": "\(max(0, shownAt.seconds(since: row.slip.givenAt)) / 60)"])
             : station.say(
                 "slip.\(row.slip.state)",
                 ["person": row.slip.closedBy ?? "", "time": row.slip.closedAt?.clock ?? ""])

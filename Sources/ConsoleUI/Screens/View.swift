@@ -48,8 +48,8 @@ extension Model {
             x = grid.put(place, x: x + 3, y: 0, style: .reverse)
             grid.put(SafeText("\(session.actor.name) \(session.actor.person)"), x: x + 3, y: 0, style: .reverse)
         }
-        let weekday = station.text("weekday.\(now.day.weekday)")
-        let clock = SafeText("\(now.day.description.dropFirst(5)) \(weekday) \(now.clock) ")
+        let weekday = station.text("weekday.\(shownAt.day.weekday)")
+        let clock = SafeText("\(shownAt.day.description.dropFirst(5)) \(weekday) \(shownAt.clock) ")
         grid.put(SafeText(" ") + clock, x: size.width - clock.width - 1, y: 0, style: .reverse)
     }
 
