@@ -5,11 +5,15 @@ public import FoundationEssentials
 public struct Catalogue: Sendable {
     /// Every version of every item, by short code and first day.
     public let items: [ItemDefinition]
+    /// Bodies that accept, review, decide and seal.
     public let departments: [Department]
+    /// Comprehensive windows of all centres, those that issue included.
     public let windows: [ServiceWindow]
+    /// Centre and sub-centres.
     public let centres: [Centre]
     /// Numbered defects, by number.
     public let defects: [DefectPhrase]
+    /// Items handled in one go (一件事).
     public let themes: [Theme]
     /// Numbered grounds of refusal and of "no licence needed", by act and number.
     public let refusals: [RefusalGround]

@@ -44,6 +44,7 @@ public struct CatalogueFinding: Hashable, Sendable {
     public let file: String
     /// Where in the file, `lines[3].condition.question`; empty for the file as a whole.
     public let path: String
+    /// What sort of thing is wrong.
     public let reason: Reason
     /// What stood there, or what the decoder said.
     public let subject: String

@@ -2,11 +2,13 @@ import Casework
 
 /// A centre or sub-centre, as its papers name it.
 public struct Centre: Codable, Hashable, Sendable {
+    /// `main`, `hr`, `police`; `ServiceWindow.centre` names it.
     public var id: String
     /// Short name for screens.
     public var name: String
     /// Name at the head of its papers.
     public var heading: String
+    /// Where the applicant comes to, as printed.
     public var address: String
     /// Number printed for questions.
     public var phone: String
@@ -24,6 +26,7 @@ public struct RefusalGround: Codable, Hashable, Sendable {
 
     /// Number within its act, the same for every item.
     public var number: Int
+    /// Which of the two acts it can be given for.
     public var act: Act
     /// What the list shows.
     public var short: String

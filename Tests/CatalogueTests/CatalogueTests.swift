@@ -122,6 +122,17 @@ struct CatalogueTests {
         #expect(catalogue.calendar.kind(of: try #require(Day("2018-02-11"))) == .workedWeekend("春节"))
     }
 
+    @Test(arguments: [
+        ("2018-02-09", 5, "2018-02-22"), ("2018-02-14", 20, "2018-03-20"), ("2018-12-20", 10, "2019-01-04"),
+        ("2018-12-28", 1, "2018-12-29"),
+    ])
+    func `limits run by the notices that are shipped`(start: String, amount: Int, due: String) throws {
+        let limit = Limit(amount, .working, basis: "行政许可法82")
+        let deadline = Deadline.last(from: try #require(Day(start)), limit: limit, calendar: catalogue.calendar)
+        #expect(deadline.due.description == due)
+        #expect(!deadline.isEstimate)
+    }
+
     @Test func `departments, windows and centres are found by id`() {
         #expect(catalogue.department("market")?.name == "市场监管局")
         #expect(catalogue.window("commercial")?.category == "A")

@@ -90,6 +90,11 @@ struct FindingTests {
         #expect(found.contains { $0.file == "items/SS02.json" && $0.path == "fields[0]" })
     }
 
+    @Test func `steps do not wait for each other in a circle`() throws {
+        let found = try CatalogueFolder.findings("items/SS03.json", "\"after\": []", "\"after\": [\"recheck\"]")
+        #expect(found.places == (0...2).map { "items/SS03.json steps[\($0)].after cyclicSteps" })
+    }
+
     @Test func `a date in the calendar lies in its year, and only weekends are worked`() throws {
         let found = try CatalogueFolder.findings("workdays-cn.json", "\"2018-02-11\"", "\"2019-02-11\"")
         #expect(found.places == ["workdays-cn.json years.2018.work.2019-02-11 badDate"])
