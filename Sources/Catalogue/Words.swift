@@ -8,13 +8,13 @@ public struct Words: Sendable {
     private let texts: [String: String]
     private let fallback: [String: String]
 
-    /// Reads the words of `language` (`zh-Hans`, `en`) in `folder` (`ResourceFolder.words`).
+    /// Reads the words of `language` (`zh-Hans`, `en`): every JSON file in its subfolder of `folder`
+    /// (`ResourceFolder.words`).
     public static func load(_ language: String, from folder: URL) throws(CatalogueFault) -> Words {
         var reader = CatalogueReader(folder)
-        let texts = reader.read([String: String].self, "\(language).json")
-        let fallback =
-            language == fullLanguage ? texts : reader.read([String: String].self, "\(fullLanguage).json")
-        guard let texts, let fallback else { throw .findings(reader.findings) }
+        let texts = reader.words(of: language)
+        let fallback = language == fullLanguage ? texts : reader.words(of: fullLanguage)
+        guard reader.findings.isEmpty else { throw .findings(reader.findings) }
         return Words(texts, fallback: fallback)
     }
 
@@ -31,9 +31,23 @@ public struct Words: Sendable {
         return values.isEmpty ? text : text.filled(with: values)
     }
 
+    /// Whether `key` has a text of its own.
+    public func has(_ key: String) -> Bool { texts[key] != nil || fallback[key] != nil }
+
     /// Keys that `other` has and this language lacks, sorted.
     public func missingKeys(comparedTo other: Words) -> [String] {
         other.texts.keys.filter { texts[$0] == nil }.sorted()
+    }
+}
+
+extension CatalogueReader {
+    /// The words in every file of the language's folder.
+    fileprivate mutating func words(of language: String) -> [String: String] {
+        var texts: [String: String] = [:]
+        for file in files(in: language) {
+            texts.merge(read([String: String].self, file) ?? [:]) { first, _ in first }
+        }
+        return texts
     }
 }
 
