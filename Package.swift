@@ -83,7 +83,7 @@ let package = Package(
         tests(of: "Documents", ["Casework", "Catalogue", "CellText"]),
         tests(of: "CaseStore", ["Casework", "StrictJSON"]),
         tests(of: "HallService", ["CaseStore", "Casework", "Catalogue"]),
-        tests(of: "ConsoleUI", ["Casework", "Catalogue", "CellText"]),
+        tests(of: "ConsoleUI", ["Casework", "Catalogue", "CellText", "Documents"]),
         tests(of: "TerminalHost", ["CellText", "ConsoleUI"]),
         .testTarget(name: "OneWindowTests", swiftSettings: strict),
     ],
