@@ -77,7 +77,7 @@ let package = Package(
             swiftSettings: strict
         ),
         tests(of: "StrictJSON"),
-        tests(of: "CellText"),
+        tests(of: "CellText", ["CTerminal"]),
         tests(of: "Casework"),
         tests(of: "Catalogue", ["Casework"]),
         tests(of: "Documents", ["Casework", "Catalogue", "CellText"]),

@@ -63,7 +63,8 @@ public struct Author: Hashable, Sendable {
 
 extension Operation: Codable {
     private enum Key: String, CodingKey {
-        case sequence, intent, kind, items, recordedAt, effectiveOn, actor, capacity, onBehalfOf, centre, window, payload
+        case sequence, intent, kind, items, recordedAt, effectiveOn, actor, capacity, onBehalfOf, centre, window,
+            payload
         case previous
     }
 

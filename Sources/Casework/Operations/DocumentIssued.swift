@@ -1,0 +1,76 @@
+/// A page was rendered and kept: the last of the three moves outcome, page, entry (`model.md` 7).
+public struct DocumentIssued: OperationPayload, LeavesOutcomesAlone {
+    public static let kind = "documentIssued"
+    public var document: DocumentKind
+    /// SHA-256 of the page in the blobs, hex.
+    public var hash: String
+    /// Intent of the act that it documents.
+    public var act: ULID
+
+    public func apply(to subject: inout Case, _ operation: Operation, _ definitions: Definitions) {
+        subject.documents.append(
+            IssuedDocument(kind: document, hash: hash, act: act, issuedAt: operation.recordedAt, isVoid: false))
+    }
+}
+
+/// Enters a page that was kept; entering the same page of the same act again is refused.
+public struct EnterDocument: Intent {
+    public static let roles = Set(Role.allCases)
+    public var document: DocumentKind
+    public var hash: String
+    public var act: ULID
+
+    /// The page `hash` documents the act `act`.
+    public init(_ document: DocumentKind, hash: String, act: ULID) {
+        self.document = document
+        self.hash = hash
+        self.act = act
+    }
+
+    public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
+        guard !subject.documents.contains(where: { $0.act == act && $0.kind == document }) else {
+            throw Denial(.documentKnown)
+        }
+        guard let operation = subject.log.first(where: { $0.intent == act }) else { throw Denial(.noOutcome) }
+        return [Proposal(DocumentIssued(document: document, hash: hash, act: act), items: operation.items)]
+    }
+}
+
+extension Case {
+    /// Pages that acts of this case call for and that are not yet on file, with the act's operations.
+    public var documentsOwed: [(kind: DocumentKind, act: ULID)] {
+        var owed: [(kind: DocumentKind, act: ULID)] = []
+        let acts = standing
+        for operation in acts {
+            guard let kind = operation.payload.document else { continue }
+            let known =
+                documents.contains { $0.act == operation.intent && $0.kind == kind }
+                || owed.contains { $0.act == operation.intent && $0.kind == kind }
+            // What an outcome on the spot receives or gives back stands on the outcome's own page.
+            let isCovered =
+                (kind == .receipt || kind == .papersReturned)
+                && acts.contains { $0.intent == operation.intent && $0.payload is any OutcomePayload }
+            if !known && !isCovered { owed.append((kind, operation.intent)) }
+        }
+        return owed
+    }
+}
+
+extension OperationPayload {
+    /// The page that this act calls for, nil for none.
+    fileprivate var document: DocumentKind? {
+        switch self {
+        case is PapersReceived: .receipt
+        case is Accepted: .acceptance
+        case is AcceptedOnPromise: .promise
+        case is CorrectionNoticeIssued: .correction
+        case is NotNeededTold: .notNeeded
+        case is Refused: .refusal
+        case is Withdrawn: .withdrawal
+        case is PapersGivenBack: .papersReturned
+        case is PapersHandedOver: .handover
+        case is SupplementReceived: .supplement
+        default: nil
+        }
+    }
+}

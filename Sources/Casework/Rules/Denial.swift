@@ -1,0 +1,41 @@
+/// Why an intent is refused: a code that the language files put into words, and what the words name.
+///
+/// The console shows the same denial beside a greyed key that the engine would answer with.
+public struct Denial: Error, Equatable, Sendable {
+    /// Reasons; each has its words in `Resources/words` under `denial.<code>`.
+    public enum Code: String, Sendable, CaseIterable {
+        // Who
+        case roleMayNot, mustBeAnotherPerson, supervisorNeeded, otherDepartment
+        // Case
+        case caseVoided, noApplicant, noItems, noSuchItem, itemAlreadyAdded, itemHasOutcome, nothingToUndo
+        case outcomeGiven, notOpen
+        // Items at this window
+        case otherWindow, outOfSeason, notInForce, windowIssuesOnly, mustAppearInPerson
+        // Entries
+        case missing, tooLong, numberFlawed, notAChoice, notANumber, notADate, mandateEnded
+        // Checklist
+        case noSuchLine, lineNotAsked, lineNotFailed, linesNotLookedAt, linesOpen, nothingFailed, noSuchDefect
+        case countsTooLow, newDefect, notBrought
+        // Outcomes
+        case noticeGiven, noticeTooLate, notTolerable, noPromiseTaken, discredited, promiseTooLong, dateInPast
+        case deemedAccepted, notDeemed, noNotice, nothingToSupplement, outcomeNotToday, outcomeActedOn, noOutcome
+        case fieldsMissing, dateAhead
+        // Papers
+        case noPapers, papersAway, handoverOpen, noSuchHandover, handoverClosed, notAccepted, reasonMissing,
+            noPapersHere
+        case documentKnown
+        // Tickets
+        case ticketNotWaiting, ticketNotCalled, ticketNotAbsent, ticketNotParked, ticketDone, otherCounter
+        case alreadyServing
+    }
+
+    public let code: Code
+    /// What the words name: `line`, `item`, `date`, `names` …
+    public let arguments: [String: String]
+
+    /// A refusal for `code`.
+    public init(_ code: Code, _ arguments: [String: String] = [:]) {
+        self.code = code
+        self.arguments = arguments
+    }
+}

@@ -1,0 +1,117 @@
+/// What a person asks the engine to do. One rule, `propose`, both greys the key and refuses the act.
+public protocol Intent<Subject>: Sendable {
+    associatedtype Subject: Record
+    /// Roles that may ask for it at all.
+    static var roles: Set<Role> { get }
+    /// The operations that carry it out, or the reason why it can't be.
+    func propose(_ subject: Subject, _ context: Context) throws(Denial) -> [Proposal]
+}
+
+/// An operation before it has an envelope.
+public struct Proposal: Sendable {
+    var payload: any OperationPayload
+    var items: [Int]
+    var effectiveOn: Day?
+
+    /// `payload` for the item applications `items`; the lawful date is today unless `effectiveOn` names an earlier one.
+    init(_ payload: any OperationPayload, items: [Int] = [], effectiveOn: Day? = nil) {
+        self.payload = payload
+        self.items = items
+        self.effectiveOn = effectiveOn
+    }
+}
+
+/// What a decision rests on beside the record: who asks, when, where, and by which rules.
+public struct Context: Sendable {
+    public var actor: Actor
+    public var now: Instant
+    /// The comprehensive window of the actor's counter; nil behind the window.
+    public var window: ServiceWindow?
+    public var rules: HallRules
+    /// Identity of the intent, kept by its operations.
+    public var intent: ULID
+
+    /// A context by parts.
+    public init(actor: Actor, now: Instant, window: ServiceWindow?, rules: HallRules, intent: ULID) {
+        self.actor = actor
+        self.now = now
+        self.window = window
+        self.rules = rules
+        self.intent = intent
+    }
+
+    /// The local day of `now`.
+    public var today: Day { now.day }
+}
+
+/// The hall's settings that rules read.
+public struct HallRules: Sendable {
+    public var calendar: WorkCalendar
+    /// Outer limit of the one-time notice: five working days from receipt (行政许可法 32).
+    public var noticeLimit: Limit
+    /// Whether the day of receipt or acceptance is counted as the first; by default it is day 0.
+    public var dayZeroCounts: Bool
+    /// Identity numbers that may not make promises (容缺受理).
+    public var discredited: Set<String>
+    /// Numbers of the published defect phrases.
+    public var defects: Set<Int>
+    /// Those that say that the paper was not there at all.
+    public var absentDefects: Set<Int>
+
+    /// Rules by parts.
+    public init(
+        calendar: WorkCalendar, noticeLimit: Limit = Limit(5, .working, basis: "行政许可法第三十二条"),
+        dayZeroCounts: Bool = false, discredited: Set<String> = [], defects: Set<Int>, absentDefects: Set<Int>
+    ) {
+        self.calendar = calendar
+        self.noticeLimit = noticeLimit
+        self.dayZeroCounts = dayZeroCounts
+        self.discredited = discredited
+        self.defects = defects
+        self.absentDefects = absentDefects
+    }
+
+    /// The last day of `limit` counted from `start`, by this hall's calendar.
+    public func deadline(from start: Day, _ limit: Limit) -> Deadline {
+        Deadline.last(from: start, limit: limit, calendar: calendar, dayZeroCounts: dayZeroCounts)
+    }
+}
+
+/// Decides an intent: the operations that carry it out, or why not. Nothing is changed.
+public func decide<Subject>(
+    _ intent: some Intent<Subject>, _ subject: Subject, _ context: Context
+) throws(Denial) -> [Operation] {
+    guard type(of: intent).roles.contains(context.actor.capacity.role) else {
+        throw Denial(.roleMayNot, ["role": context.actor.capacity.role.rawValue])
+    }
+    return try intent.propose(subject, context).map { proposal in
+        Operation(
+            intent: context.intent, items: proposal.items, recordedAt: context.now,
+            effectiveOn: proposal.effectiveOn ?? context.today, actor: context.actor.author, payload: proposal.payload)
+    }
+}
+
+/// The reason why `intent` is closed now, nil when it is open: `decide` without its operations.
+public func denial<Subject>(
+    of intent: some Intent<Subject>, _ subject: Subject, _ context: Context
+) -> Denial? {
+    do {
+        _ = try decide(intent, subject, context)
+        return nil
+    } catch {
+        return error
+    }
+}
+
+extension Set<Role> {
+    /// The desk, and the supervisor who can stand in for it.
+    static var desk: Set<Role> { [.frontDesk, .supervisor] }
+    /// Behind the window.
+    static var department: Set<Role> { [.reviewer, .chief] }
+}
+
+/// Refuses text that is empty or longer than `limit` characters.
+func checked(_ text: String, _ name: String, limit: Int = 200) throws(Denial) {
+    guard text.contains(where: { !$0.isWhitespace }) else { throw Denial(.missing, ["field": name]) }
+    guard text.unicodeScalars.count <= limit else { throw Denial(.tooLong, ["field": name, "limit": "\(limit)"]) }
+}
