@@ -86,7 +86,8 @@ public final class DataFolder: Sendable {
         }
         try system(.protect, path) { chmod(path, 0o700) }
         let parent = path.lastIndex(of: "/").map { path[...$0] } ?? "."
-        let folder = Descriptor(try system(.open, path) { Glibc.open(String(parent), O_RDONLY | O_DIRECTORY | O_CLOEXEC) })
+        let folder = Descriptor(
+            try system(.open, path) { Glibc.open(String(parent), O_RDONLY | O_DIRECTORY | O_CLOEXEC) })
         try folder.sync(String(parent))
     }
 

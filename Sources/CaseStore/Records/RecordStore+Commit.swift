@@ -85,7 +85,7 @@ extension RecordStore {
         guard !operations.isEmpty else { return .saved(revision: revision, operations: []) }
         var written: [Operation] = []
         for operation in operations {
-            written.append(try log.append(operation, intent: intent, codec))
+            written.append(try log.append(operation, intent: intent))
         }
         let bytes = log.bytes
         guard bytes.count <= LogFile.sizeLimit else {

@@ -9,17 +9,11 @@ import Dispatch
 public final class RecordStore: Sendable {
     let folder: DataFolder
     let journal: Journal
-    let codec: OperationCodec
     private let queue = DispatchQueue(label: "onewindow.records", attributes: .concurrent)
 
     /// The records in `folder`.
-    public convenience init(_ folder: DataFolder) throws(StoreFault) {
-        try self.init(folder, codec: .json)
-    }
-
-    init(_ folder: DataFolder, codec: OperationCodec) throws(StoreFault) {
+    public init(_ folder: DataFolder) throws(StoreFault) {
         self.folder = folder
-        self.codec = codec
         journal = try Journal(folder)
     }
 
@@ -97,7 +91,7 @@ extension RecordStore {
     /// The operations that stand in some lines of a log.
     func operations(of log: LogFile, _ range: Range<Int>, _ place: Place) throws(StoreFault) -> [Operation] {
         do {
-            return try log.operations(range, codec, file: folder.path(of: place))
+            return try log.operations(range, file: folder.path(of: place))
         } catch {
             throw .damaged(error)
         }
