@@ -1,15 +1,11 @@
 public import Casework
-import Dispatch
 
 /// The records of a hall as files. What the engine asks for is asynchronous and names no file, so that a database
 /// server can take this place (`model.md` 8).
-///
-/// Files are read and written, and locks waited for, on a queue of the store's own: neither the caller nor Swift's few
-/// shared threads ever wait for a disk.
 public final class RecordStore: Sendable {
     let folder: DataFolder
     let journal: Journal
-    private let queue = DispatchQueue(label: "onewindow.records", attributes: .concurrent)
+    let queue = FileQueue()
 
     /// The records in `folder`.
     public init(_ folder: DataFolder) throws(StoreFault) {
@@ -17,20 +13,11 @@ public final class RecordStore: Sendable {
         journal = try Journal(folder)
     }
 
-    /// Carries out `work` where waiting is allowed.
-    func perform<T: Sendable>(
-        _ work: @escaping @Sendable () throws(StoreFault) -> T
-    ) async throws(StoreFault) -> T {
-        try await withCheckedContinuation { continuation in
-            queue.async { continuation.resume(returning: Result(catching: work)) }
-        }.get()
-    }
-
     /// The log of a record, checked to its last byte.
     ///
     /// - Throws: `.missing` only if there is no such file; `.damaged` if it is not what was written.
     public func load(_ kind: RecordKind, _ id: ULID) async throws(StoreFault) -> [Operation] {
-        try await perform { [self] () throws(StoreFault) in try loadNow(Place(kind, id)).operations }
+        try await queue.perform { [self] () throws(StoreFault) in try loadNow(Place(kind, id)).operations }
     }
 
     /// What changed after `position`, and the position to ask from next time.
@@ -41,14 +28,14 @@ public final class RecordStore: Sendable {
     public func changes(
         since position: JournalPosition
     ) async throws(StoreFault) -> (changes: [Change], next: JournalPosition) {
-        let page = try await perform { [self] () throws(StoreFault) in try journal.read(from: position.offset) }
+        let page = try await queue.perform { [self] () throws(StoreFault) in try journal.read(from: position.offset) }
         guard page.isWhole else { throw .wrongContent(path: folder.root.path(of: Journal.name)) }
         return (page.changes, JournalPosition(offset: page.next))
     }
 
     /// The position after the last change.
     public func journalEnd() async throws(StoreFault) -> JournalPosition {
-        JournalPosition(offset: try await perform { [self] () throws(StoreFault) in try journal.size() })
+        JournalPosition(offset: try await queue.perform { [self] () throws(StoreFault) in try journal.size() })
     }
 }
 
