@@ -1,41 +1,44 @@
-public import Casework
-import Catalogue
+import CaseStore
+import Casework
 import FoundationEssentials
 import StrictJSON
 
 /// `hall.json` in a data folder: read strictly, so that a slip of the pen is named and not passed over.
-public struct SettingsFile: Sendable {
+struct SettingsFile: Sendable {
     static let name = "hall.json"
-    private let file: PrivateFile
+    private let documents: HallDocuments
 
-    /// The settings of the hall in the folder `data`.
-    public init(data: String) {
-        file = PrivateFile(folder: data, name: SettingsFile.name)
+    /// The settings of the hall in `folder`.
+    init(_ folder: DataFolder) {
+        documents = HallDocuments(folder)
     }
 
     /// The settings; `.missing` where there is no file, `.badSetting` with path and reason where it makes no sense.
-    public func read() throws(Trouble) -> HallSettings {
-        guard let bytes = try file.read() else { throw Trouble(.missing, SettingsFile.name) }
+    func read() async throws(Trouble) -> HallSettings {
+        let bytes = try await troubled { () throws(StoreFault) in try await documents.load(SettingsFile.name) }
+        guard let bytes else { throw Trouble(.missing, SettingsFile.name) }
         return try SettingsFile.parse(bytes)
     }
 
-    /// Changes the settings while nobody else does.
-    public func update(_ change: (inout HallSettings) throws(Trouble) -> Void) throws(Trouble) {
-        try file.update { (bytes) throws(Trouble) in
+    /// Changes the settings while nobody else does, and gives the new ones.
+    func update(
+        _ change: @escaping @Sendable (inout HallSettings) throws(Trouble) -> Void
+    ) async throws(Trouble) -> HallSettings {
+        try await documents.edit(SettingsFile.name) { (bytes) throws(Trouble) in
             guard let bytes else { throw Trouble(.missing, SettingsFile.name) }
             var settings = try SettingsFile.parse(bytes)
             try change(&settings)
             try settings.check()
-            return try SettingsFile.write(settings)
+            return (try SettingsFile.write(settings), settings)
         }
     }
 
     /// Writes the first settings of a new hall.
-    public func create(_ settings: HallSettings) throws(Trouble) {
+    func create(_ settings: HallSettings) async throws(Trouble) {
         try settings.check()
-        try file.update { (bytes) throws(Trouble) in
+        try await documents.edit(SettingsFile.name) { (bytes) throws(Trouble) in
             guard bytes == nil else { throw Trouble(.badSetting, "\(SettingsFile.name): exists") }
-            return try SettingsFile.write(settings)
+            return (try SettingsFile.write(settings), ())
         }
     }
 

@@ -1,3 +1,4 @@
+import CaseStore
 import Casework
 import FoundationEssentials
 
@@ -12,57 +13,61 @@ struct Lockouts: Sendable {
         var last: Instant
     }
 
-    private let file: PrivateFile
+    private static let name = "lockouts.json"
+    private let documents: HallDocuments
 
-    init(data: String) {
-        file = PrivateFile(folder: data, name: "lockouts.json")
+    init(_ folder: DataFolder) {
+        documents = HallDocuments(folder)
     }
 
     /// Counts an attempt before its password is looked at, so that many at once can't outrun the lock.
     ///
     /// - Returns: until when the number is locked already; nil where the password may be looked at.
-    func begin(_ number: String, at now: Instant) throws(Trouble) -> Instant? {
-        var until: Instant?
-        try change { entries in
+    func begin(_ number: String, at now: Instant) async throws(Trouble) -> Instant? {
+        try await change { entries in
             // What can lock nothing any more is dropped, so that the file stays small.
             entries = entries.filter { now.seconds(since: $0.value.last) < Lockouts.secondsLocked }
             var entry = entries[number] ?? Entry(failures: 0, last: now)
-            until = entry.lockedUntil(now)
-            guard until == nil else { return }
+            if let until = entry.lockedUntil(now) { return until }
             entry.failures += 1
             entry.last = now
             entries[number] = entry
+            return nil
         }
-        return until
     }
 
     /// Until when `number` is locked; nil where it is not.
-    func lock(of number: String, at now: Instant) throws(Trouble) -> Instant? {
-        parse(try file.read())[number].flatMap { $0.lockedUntil(now) }
+    func lock(of number: String, at now: Instant) async throws(Trouble) -> Instant? {
+        let bytes = try await troubled { () throws(StoreFault) in try await documents.load(Lockouts.name) }
+        return Lockouts.parse(bytes)[number]?.lockedUntil(now)
     }
 
     /// Forgets the failures of `number`, which was let in.
-    func clear(_ number: String) throws(Trouble) {
-        guard parse(try file.read())[number] != nil else { return }
-        try change { $0[number] = nil }
+    func clear(_ number: String) async throws(Trouble) {
+        try await change { entries in
+            entries[number] = nil
+            return nil
+        }
     }
 
-    private func change(_ body: (inout [String: Entry]) -> Void) throws(Trouble) {
-        try file.update { (bytes) throws(Trouble) in
-            var entries = parse(bytes)
-            body(&entries)
+    private func change(
+        _ body: @escaping @Sendable (inout [String: Entry]) -> Instant?
+    ) async throws(Trouble) -> Instant? {
+        try await documents.edit(Lockouts.name) { (bytes) throws(Trouble) in
+            var entries = Lockouts.parse(bytes)
+            let until = body(&entries)
             let encoder = JSONEncoder()
             encoder.outputFormatting = .sortedKeys
             do {
-                return Array(try encoder.encode(entries))
+                return (Array(try encoder.encode(entries)), until)
             } catch {
-                throw Trouble(.inputOutput, "lockouts.json")
+                throw Trouble(.inputOutput, Lockouts.name)
             }
         }
     }
 
     /// A file that can't be read as lockouts counts as empty: it must not lock the hall out for good.
-    private func parse(_ bytes: [UInt8]?) -> [String: Entry] {
+    private static func parse(_ bytes: [UInt8]?) -> [String: Entry] {
         bytes.flatMap { try? JSONDecoder().decode([String: Entry].self, from: Data($0)) } ?? [:]
     }
 }
