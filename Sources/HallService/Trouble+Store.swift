@@ -25,7 +25,7 @@ extension Trouble {
     }
 
     /// Trouble that the system reports as `errno` at `detail`.
-    private init(errno code: Int32, _ detail: String) {
+    init(errno code: Int32, _ detail: String) {
         let sort: Code =
             switch code {
             case ENOSPC, EDQUOT: .diskFull
