@@ -8,13 +8,13 @@ public struct Words: Sendable {
     private let texts: [String: String]
     private let fallback: [String: String]
 
-    /// Reads the words of `language` (`zh-Hans`, `en`) in `folder` (`ResourceFolder.words`).
+    /// Reads the words of `language` (`zh-Hans`, `en`) in `folder` (`ResourceFolder.words`): every file of the
+    /// language's own folder, so that each part of the program keeps its words together.
     public static func load(_ language: String, from folder: URL) throws(CatalogueFault) -> Words {
         var reader = CatalogueReader(folder)
-        let texts = reader.read([String: String].self, "\(language).json")
-        let fallback =
-            language == fullLanguage ? texts : reader.read([String: String].self, "\(fullLanguage).json")
-        guard let texts, let fallback else { throw .findings(reader.findings) }
+        let texts = reader.words(language)
+        let fallback = language == fullLanguage ? texts : reader.words(fullLanguage)
+        guard reader.findings.isEmpty else { throw .findings(reader.findings) }
         return Words(texts, fallback: fallback)
     }
 
@@ -50,5 +50,20 @@ extension String {
             rest = rest[rest.index(after: close)...]
         }
         return result + rest
+    }
+}
+
+extension CatalogueReader {
+    /// The words of all files of a language; a key belongs to one file only.
+    fileprivate mutating func words(_ language: String) -> [String: String] {
+        var all: [String: String] = [:]
+        for file in files(in: language) {
+            for (key, text) in read([String: String].self, file) ?? [:] {
+                if all.updateValue(text, forKey: key) != nil {
+                    report([CatalogueFinding(file: file, path: key, reason: .duplicate, subject: key)])
+                }
+            }
+        }
+        return all
     }
 }

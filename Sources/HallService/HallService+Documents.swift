@@ -1,6 +1,5 @@
 import CaseStore
 public import Casework
-import FoundationEssentials
 
 /// The second and third move of a document: its page is rendered and kept, then entered in the case (`model.md` 7).
 extension HallService {
@@ -11,7 +10,7 @@ extension HallService {
         for (kind, act) in subject.documentsOwed {
             let hash: String
             do throws(Trouble) {
-                let page = try printer.page(kind, of: act, in: subject, self)
+                let page = try printer.page(kind, of: act, in: subject, shelf.definitions, premises)
                 hash = try await troubled { () throws(StoreFault) in try await blobs.keep(Array(page.utf8)) }
             } catch {
                 return .failed(error)

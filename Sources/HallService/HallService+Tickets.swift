@@ -87,10 +87,13 @@ extension HallService {
         return ticket
     }
 
-    /// Numbers taken on `day`, of one centre or of all, in the order of calling.
+    /// Numbers taken on `day`, of one centre or of all, longest waiting first.
     public func queue(_ day: Day, centre: String? = nil) async throws(Trouble) -> [TicketSummary] {
-        let tickets = try await troubled { () throws(StoreFault) in try await index.tickets(on: day) }
-        return tickets.filter { centre == nil || $0.centre == centre }.inOrder
+        var tickets: [TicketSummary] = []
+        for id in centre.map({ [$0] }) ?? settings.centres.map(\.id) {
+            tickets += try await troubled { () throws(StoreFault) in try await index.queue(day: day, centre: id) }
+        }
+        return tickets.inOrder
     }
 
     /// Frees the numbers that consoles held which are gone. Runs before each call; what fails is tried again then.

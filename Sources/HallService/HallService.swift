@@ -1,6 +1,7 @@
 import CaseStore
 public import Casework
 public import Catalogue
+public import Documents
 public import FoundationEssentials
 
 /// A hall at work: everything that a console, a command or the demo does to its records goes through here.
@@ -33,7 +34,7 @@ public final class HallService: Sendable {
         random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
     ) async throws(Trouble) -> HallService {
         let catalogue = try Catalogue.read(from: resources)
-        let printer = try PagePrinter(resources: resources, catalogue: catalogue)
+        let printer = try PagePrinter(resources: resources)
         let folder = try await Blocking()() { () throws(Trouble) in
             do {
                 return try DataFolder.open(data, create: false)
@@ -85,6 +86,14 @@ public final class HallService: Sendable {
 
     /// What rules read, by catalogue and settings.
     public var rules: HallRules { premises.rules }
+
+    /// The templates of the hall's papers, for a notice's preview.
+    public var templates: DocumentTemplates { printer.templates }
+
+    /// What papers that `actor` issues now say about the hall.
+    public func pageContext(for actor: Actor) -> PageContext {
+        premises.pageContext(centre: actor.centre, counter: actor.counter, clerk: actor.name)
+    }
 
     /// A fresh identity: for an intent, a session, a record.
     public func identity() -> ULID {

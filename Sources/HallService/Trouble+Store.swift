@@ -19,6 +19,7 @@ extension Trouble {
         case .wrongContent(let path): self.init(.damaged, path)
         case .tooLarge(let path, let limit): self.init(.damaged, "\(path): over \(limit) bytes")
         case .unwritable(let kind, let reason): self.init(.inputOutput, "\(kind): \(reason)")
+        case .notDamaged(let path): self.init(.inputOutput, "\(path): not damaged")
         case .badName(let name): self.init(.inputOutput, name)
         case .index(let message): self.init(.inputOutput, "index: \(message)")
         }

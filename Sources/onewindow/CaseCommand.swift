@@ -83,7 +83,7 @@ struct CaseCommand: AsyncParsableCommand {
             if records.json { return try JSONOutput.print(found.map { CaseRow($0) }) }
             var table = Table(["number", "opened", "applicant", "items"].map { surroundings.words("cli.case.\($0)") })
             for summary in found {
-                let items = summary.items.map { "\($0.short) \(surroundings.words("stage.\($0.stage)"))" }
+                let items = summary.items.map { "\($0.short) \(surroundings.words("cli.stage.\($0.stage)"))" }
                 table.add([
                     summary.number, "\(summary.openedAt.day)", summary.names.first ?? "", items.joined(separator: ", "),
                 ])

@@ -122,7 +122,7 @@ extension Surroundings {
 
     /// A capacity in words, with its department's id.
     func name(of capacity: Capacity) -> String {
-        let role = words("role.\(capacity.role.rawValue)")
+        let role = words("cli.role.\(capacity.role.rawValue)")
         return capacity.department.map { "\(role):\($0)" } ?? role
     }
 }
