@@ -1,3 +1,4 @@
+import CaseStore
 public import Casework
 import Glibc
 

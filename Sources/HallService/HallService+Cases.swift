@@ -1,5 +1,6 @@
 import CaseStore
 public import Casework
+import Catalogue
 
 /// Work on cases.
 extension HallService {

@@ -21,7 +21,7 @@ extension HallService {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: data)) ?? []
         guard names.isEmpty else { throw Trouble(.badSetting, "\(data): not empty") }
         let folder = try await Blocking()() { () throws(Trouble) in
-            do {
+            do throws(StoreFault) {
                 return try DataFolder.open(data, create: true)
             } catch {
                 throw Trouble(error)

@@ -1,5 +1,6 @@
-public import Casework
 import CaseStore
+public import Casework
+import Catalogue
 
 /// Who may act.
 extension HallService {
@@ -49,7 +50,7 @@ extension HallService {
             // Long nonsense must not fill the file of lockouts.
             let key = String(number.prefix(20))
             if let until = try await lockouts.begin(key, at: now) { return .failure(.locked(until: until)) }
-            let isRight = await work { Password.matches(password, found?.password) }
+            let isRight = try await blocking { Password.matches(password, found?.password) }
             if let found, isRight {
                 try await lockouts.clear(key)
                 return .success(found)

@@ -123,7 +123,7 @@ extension HallService {
     /// Dead only if that is certain: a number must not be taken from a clerk because a folder could not be read.
     private func isDead(_ session: ULID) async -> Bool {
         let alive = try? await blocking { [data] () throws(Trouble) in
-            do {
+            do throws(StoreFault) {
                 return try SessionLock.isAlive(session, in: data)
             } catch {
                 throw Trouble(error)

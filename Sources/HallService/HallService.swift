@@ -36,7 +36,7 @@ public final class HallService: Sendable {
         let catalogue = try Catalogue.read(from: resources)
         let printer = try PagePrinter(resources: resources)
         let folder = try await Blocking()() { () throws(Trouble) in
-            do {
+            do throws(StoreFault) {
                 return try DataFolder.open(data, create: false)
             } catch {
                 throw Trouble(error)

@@ -2,7 +2,7 @@ import Casework
 
 /// The form of case numbers, `{centre}{yyyyMMdd}{n:4}`: digits only, so that any scanner prints and reads them.
 struct CaseNumberTemplate: Hashable, Sendable {
-    private enum Part: Hashable {
+    fileprivate enum Part: Hashable {
         case digits(String)
         case centre
         case date

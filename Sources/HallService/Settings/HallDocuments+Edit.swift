@@ -9,9 +9,9 @@ extension HallDocuments {
         _ name: String, _ body: @escaping @Sendable ([UInt8]?) throws(Trouble) -> (bytes: [UInt8], result: T)
     ) async throws(Trouble) -> T {
         let outcome = Mutex<Result<T, Trouble>>(.failure(Trouble(.inputOutput, name)))
-        do {
+        do throws(StoreFault) {
             try await change(name) { (bytes) throws(StoreFault) in
-                do {
+                do throws(Trouble) {
                     let (new, result) = try body(bytes)
                     outcome.withLock { $0 = .success(result) }
                     return new

@@ -8,7 +8,7 @@ struct Lockouts: Sendable {
     static let failuresAllowed = 5
     static let secondsLocked = 600
 
-    private struct Entry: Codable {
+    fileprivate struct Entry: Codable {
         var failures: Int
         var last: Instant
     }
@@ -50,6 +50,7 @@ struct Lockouts: Sendable {
         }
     }
 
+    @discardableResult
     private func change(
         _ body: @escaping @Sendable (inout [String: Entry]) -> Instant?
     ) async throws(Trouble) -> Instant? {

@@ -1,5 +1,5 @@
 import CCrypt
-import Casework
+public import Casework
 
 /// Passwords of staff, kept as yescrypt hashes only.
 public enum Password {

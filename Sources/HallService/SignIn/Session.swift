@@ -1,5 +1,5 @@
-public import Casework
 import CaseStore
+public import Casework
 
 /// A person signed in at this console, in one capacity. It lives as long as its object: when the console goes, however
 /// that happens, what it held comes free.
