@@ -9,7 +9,7 @@ public struct ResourceFolder: Hashable, Sendable {
 
     /// Items and the hall's own files.
     public var catalogue: URL { url.appending(path: "catalogue", directoryHint: .isDirectory) }
-    /// One file of words for each language.
+    /// One folder of words for each language.
     public var words: URL { url.appending(path: "words", directoryHint: .isDirectory) }
     /// Forms of the printed documents.
     public var documents: URL { url.appending(path: "documents", directoryHint: .isDirectory) }

@@ -8,12 +8,12 @@ public struct Words: Sendable {
     private let texts: [String: String]
     private let fallback: [String: String]
 
-    /// Reads the words of `language` (`zh-Hans`, `en`): every JSON file in its subfolder of `folder`
-    /// (`ResourceFolder.words`).
+    /// Reads the words of `language` (`zh-Hans`, `en`) in `folder` (`ResourceFolder.words`): every file of the
+    /// language's own folder, so that each part of the program keeps its words together.
     public static func load(_ language: String, from folder: URL) throws(CatalogueFault) -> Words {
         var reader = CatalogueReader(folder)
-        let texts = reader.words(of: language)
-        let fallback = language == fullLanguage ? texts : reader.words(of: fullLanguage)
+        let texts = reader.words(language)
+        let fallback = language == fullLanguage ? texts : reader.words(fullLanguage)
         guard reader.findings.isEmpty else { throw .findings(reader.findings) }
         return Words(texts, fallback: fallback)
     }
@@ -40,17 +40,6 @@ public struct Words: Sendable {
     }
 }
 
-extension CatalogueReader {
-    /// The words in every file of the language's folder.
-    fileprivate mutating func words(of language: String) -> [String: String] {
-        var texts: [String: String] = [:]
-        for file in files(in: language) {
-            texts.merge(read([String: String].self, file) ?? [:]) { first, _ in first }
-        }
-        return texts
-    }
-}
-
 extension String {
     /// One pass over the text, so that a value with braces in it is not looked at again.
     fileprivate func filled(with values: [String: String]) -> String {
@@ -64,5 +53,20 @@ extension String {
             rest = rest[rest.index(after: close)...]
         }
         return result + rest
+    }
+}
+
+extension CatalogueReader {
+    /// The words of all files of a language; a key belongs to one file only.
+    fileprivate mutating func words(_ language: String) -> [String: String] {
+        var all: [String: String] = [:]
+        for file in files(in: language) {
+            for (key, text) in read([String: String].self, file) ?? [:] {
+                if all.updateValue(text, forKey: key) != nil {
+                    report([CatalogueFinding(file: file, path: key, reason: .duplicate, subject: key)])
+                }
+            }
+        }
+        return all
     }
 }
