@@ -65,12 +65,8 @@ public struct Station: Sendable {
 
     /// What the papers of `actor`'s counter are headed and signed with.
     func pageContext(for actor: Actor) -> PageContext {
-        let centre = catalogue.centre(actor.centre)
-        return PageContext(
-            heading: centre?.heading ?? hallName, centre: centre?.name ?? hallName, address: centre?.address ?? "",
-            phone: centre?.phone ?? "", counter: actor.counter ?? "", clerk: actor.name,
-            departments: Dictionary(catalogue.departments.map { ($0.id, $0.name) }, uniquingKeysWith: { a, _ in a }),
-            defects: Dictionary(catalogue.defects.map { ($0.number, $0) }, uniquingKeysWith: { a, _ in a }),
+        PageContext(
+            catalogue, centre: actor.centre, hallName: hallName, counter: actor.counter ?? "", clerk: actor.name,
             rules: rules)
     }
 

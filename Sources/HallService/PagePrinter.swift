@@ -39,13 +39,8 @@ struct PagePrinter: Sendable {
 
 extension Premises {
     /// What a page says about the hall.
-    func pageContext(centre id: String, counter: String?, clerk: String) -> PageContext {
-        let centre = catalogue.centre(id)
-        return PageContext(
-            heading: centre?.heading ?? settings.name, centre: centre?.name ?? id, address: centre?.address ?? "",
-            phone: centre?.phone ?? "", counter: counter ?? "", clerk: clerk,
-            departments: Dictionary(catalogue.departments.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),
-            defects: Dictionary(catalogue.defects.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first }),
-            rules: rules)
+    func pageContext(centre: String, counter: String?, clerk: String) -> PageContext {
+        PageContext(
+            catalogue, centre: centre, hallName: settings.name, counter: counter ?? "", clerk: clerk, rules: rules)
     }
 }

@@ -1,9 +1,8 @@
 internal import CaseStore
-public import Casework
+internal import Casework
 internal import CellText
 public import Catalogue
-public import ConsoleUI
-public import Documents
+internal import ConsoleUI
 public import HallService
 
 /// The console in a terminal: one thread that draws and listens, the hall's work in the background.
@@ -14,7 +13,7 @@ public enum Console {
     ///   - noColour: draw without colours (`NO_COLOR`); words and attributes say everything.
     /// - Throws: `TerminalFault` when there is no terminal to work on, `Trouble` when the hall can't be watched.
     public static func run(
-        service: HallService, words: Words, templates: DocumentTemplates, noColour: Bool
+        service: HallService, words: Words, noColour: Bool
     ) throws {
         let terminal = try Terminal.open(noColour: noColour)
         defer { terminal.close() }
@@ -24,7 +23,7 @@ public enum Console {
         let runner = EffectRunner(service, mailbox)
         let station = Station(
             hallName: service.settings.name, catalogue: service.catalogue, words: words, rules: service.rules,
-            templates: templates)
+            templates: service.templates)
         var model = Model(station: station, size: terminal.size, now: service.now)
 
         func update(_ event: Event) {

@@ -35,9 +35,13 @@ final class EffectRunner: Sendable {
             return .authorised(await service.authenticate(number: number, password: password), purpose)
         case .refresh(let turn, let open, let revision, let identity):
             return await refresh(turn, open, revision, identity)
-        case .search(let text): return await troubled { .found(try await self.service.search(text), query: text) }
+        case .search(let text): return await troubled { () async throws(Trouble) in
+                .found(try await self.service.search(text), query: text)
+            }
         case .page(let kind, let hash):
-            return await troubled { .page(kind: kind, text: try await self.service.page(hash)) }
+            return await troubled { () async throws(Trouble) in
+                .page(kind: kind, text: try await self.service.page(hash))
+            }
         case .open, .perform, .load, .loadOfTicket, .loadByNumber: return await onCase(effect)
         case .callNext, .call, .ticket: return await onTicket(effect)
         case .signOut, .redraw, .bell: return nil
@@ -56,14 +60,14 @@ final class EffectRunner: Sendable {
             return await perform(intents, id, revision, actor)
         case .load(let id): return .caseLoaded(await taken(id, session.actor))
         case .loadByNumber(let number):
-            return await troubled {
+            return await troubled { () async throws(Trouble) in
                 guard let summary = try await self.service.summary(number: number) else {
                     return .caseLoaded(.failure(Trouble(.missing, number)))
                 }
                 return .caseLoaded(await self.taken(summary.id, session.actor))
             }
         case .loadOfTicket(let ticket):
-            return await troubled {
+            return await troubled { () async throws(Trouble) in
                 guard let summary = try await self.service.cases(ofTicket: ticket).first else {
                     return .caseLoaded(.failure(Trouble(.missing, "tickets/\(ticket)")))
                 }
@@ -132,7 +136,7 @@ final class EffectRunner: Sendable {
 
     private func refresh(_ turn: Int, _ open: ULID?, _ revision: Int, _ identity: String?) async -> Event? {
         guard let session = session.withLock({ $0 }) else { return nil }
-        return await troubled {
+        return await troubled { () async throws(Trouble) in
             let today = try await self.service.queue(self.service.now.day, centre: session.actor.centre)
             let window = self.service.window(of: session.actor)
             let queue = today.filter { row in
