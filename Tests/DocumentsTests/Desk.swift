@@ -12,11 +12,11 @@ struct Desk {
     var definitions = Samples.definitions
     private var acts = 0
 
-    init(_ now: String = "2026-11-23T09:42:00.000+08:00") throws {
+    init(_ now: String = "2026-11-23T09:42:00.000+08:00", window: String = "commerce") throws {
         self.now = try #require(Instant(now))
         subject = Case(id: try #require(ULID("01KAQ5M0000000000000000000")))
-        window = ServiceWindow(
-            id: "commerce", name: "商事登记", centre: "main", category: "A", season: nil, issues: false)
+        self.window = ServiceWindow(
+            id: window, name: "商事登记", centre: "main", category: "A", season: nil, issues: false)
     }
 
     /// A case of `definitions` with an applicant, opened at counter 3.

@@ -118,22 +118,24 @@ struct HostileTextTests {
         var desk = try Desk.open([Samples.food, Samples.shop], applicant: applicant)
         try desk.act(FailLine("layout", defects: [2], note: name))
         try desk.passRest()
-        let text = try desk.page(.correction, after: IssueNotice([1])).text
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-            $0.hasPrefix("\u{0C}") ? $0.dropFirst() : $0
-        }
+        let lines = try desk.page(.correction, after: IssueNotice([1])).lines
         for line in lines {
-            #expect(SafeText.isClean(String(line)))
-            #expect(SafeText(String(line)).width <= 80)
+            #expect(SafeText.isClean(line))
+            #expect(SafeText(line).width <= 80)
         }
         #expect(lines.count { $0.contains("（盖章）") } == 1)
         #expect(lines.count { $0.contains("材料补齐补正通知书") } == 1)
-        let printed = String(lines.joined().filter { $0 != " " })
+        let printed = lines.joined().filter { $0 != " " }
         #expect(printed.contains(SafeText(name).string.filter { $0 != " " }))
     }
 }
 
 extension Page {
+    /// The lines of all pages, without the form feeds between them.
+    var lines: [String] {
+        text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\u{0C}" }.map(String.init)
+    }
+
     /// The words without line ends and spaces: where a line breaks is no matter.
     var joined: String { text.filter { !$0.isWhitespace } }
 }
