@@ -1,6 +1,6 @@
 import CaseStore
 public import Casework
-import Catalogue
+public import Catalogue
 public import FoundationEssentials
 
 /// A new hall.
@@ -13,7 +13,7 @@ extension HallService {
     public static func create(
         data: String, resources: URL, _ change: (inout HallSettings) -> Void = { _ in }
     ) async throws(Trouble) -> HallSettings {
-        let catalogue = try Catalogue.read(from: resources)
+        let catalogue = try await catalogue(resources: resources)
         var settings = HallSettings(catalogue: catalogue)
         change(&settings)
         try settings.check()
@@ -29,6 +29,19 @@ extension HallService {
         }
         try await SettingsFile(folder).create(settings)
         return settings
+    }
+}
+
+extension HallService {
+    /// The catalogue under a resource folder, read and checked.
+    public static func catalogue(resources: URL) async throws(Trouble) -> Catalogue {
+        try await Blocking()() { () throws(Trouble) in
+            do throws(CatalogueFault) {
+                return try Catalogue.load(from: resources.appending(path: "catalogue", directoryHint: .isDirectory))
+            } catch {
+                throw Trouble(error)
+            }
+        }
     }
 }
 

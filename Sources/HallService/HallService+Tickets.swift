@@ -20,7 +20,7 @@ extension HallService {
     /// Calls the number that has waited longest to the session's counter; nil when nobody waits.
     ///
     /// - Parameter categories: queues to call from; by default that of the counter's window.
-    public func callNext(_ categories: Set<String>? = nil, _ session: Session) async -> ActResult<Ticket>? {
+    public func callNext(_ session: Session, from categories: Set<String>? = nil) async -> ActResult<Ticket>? {
         let categories = categories ?? Set([window(of: session.actor)?.category].compactMap(\.self))
         await releaseDead()
         while true {
@@ -45,7 +45,7 @@ extension HallService {
     }
 
     /// Calls a certain number to the session's counter; before others that have waited longer only with a `reason`.
-    public func call(_ id: ULID, reason: String = "", _ session: Session) async -> ActResult<Ticket> {
+    public func call(_ id: ULID, to session: Session, reason: String = "") async -> ActResult<Ticket> {
         await releaseDead()
         do throws(Trouble) {
             let queue = try await queue(now.day, centre: session.actor.centre)

@@ -34,7 +34,7 @@ public final class HallService: Sendable {
         data: String, resources: URL, clock: @escaping @Sendable () -> Instant = { Instant.system },
         random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
     ) async throws(Trouble) -> HallService {
-        let catalogue = try Catalogue.read(from: resources)
+        let catalogue = try await catalogue(resources: resources)
         let printer = try PagePrinter(resources: resources)
         let folder = try await Blocking()() { () throws(Trouble) in
             do throws(StoreFault) {
@@ -123,17 +123,6 @@ public final class HallService: Sendable {
     ) async throws(Trouble) {
         let settings = try await settingsFile.update(change)
         premises.settings = settings
-    }
-}
-
-extension Catalogue {
-    /// The catalogue under a resource folder.
-    static func read(from resources: URL) throws(Trouble) -> Catalogue {
-        do {
-            return try Catalogue.load(from: resources.appending(path: "catalogue", directoryHint: .isDirectory))
-        } catch {
-            throw Trouble(error)
-        }
     }
 }
 

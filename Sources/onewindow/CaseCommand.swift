@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import Catalogue
 import Foundation
 import HallService
 
@@ -52,14 +53,7 @@ struct CaseCommand: AsyncParsableCommand {
                     "cli.verify.sound", ["number": subject.number, "operations": "\(subject.revision)"])
             }
             let faults = try await surroundings.troubled { () throws(Trouble) in try await service.verifyAll() }
-            for fault in faults {
-                surroundings.say(
-                    "cli.verify.fault",
-                    ["file": fault.file, "operation": "\(fault.operation)", "reason": "\(fault.reason)"])
-            }
-            guard faults.isEmpty else {
-                throw surroundings.failure(.findings, "cli.damaged", ["count": "\(faults.count)"])
-            }
+            try surroundings.refuse(faults)
             surroundings.say("cli.verify.all")
         }
     }

@@ -18,7 +18,7 @@ struct CatalogueCommand: AsyncParsableCommand {
         func run() async throws {
             let surroundings = try Surroundings(hall)
             do {
-                let catalogue = try Catalogue.load(from: surroundings.resources.catalogue)
+                let catalogue = try Catalogue.load(from: surroundings.catalogue)
                 let items = Set(catalogue.items.map(\.short)).count
                 surroundings.say("cli.catalogue.sound", ["items": "\(items)", "versions": "\(catalogue.items.count)"])
             } catch .findings(let findings) {

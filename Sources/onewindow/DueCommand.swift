@@ -24,7 +24,7 @@ struct DueCommand: AsyncParsableCommand {
         let surroundings = try Surroundings(hall)
         let calendar: WorkCalendar
         do {
-            calendar = try Catalogue.load(from: surroundings.resources.catalogue).calendar
+            calendar = try Catalogue.load(from: surroundings.catalogue).calendar
         } catch {
             throw surroundings.failure(.configuration, "cli.catalogue.unusable")
         }
@@ -42,8 +42,6 @@ struct DueCommand: AsyncParsableCommand {
         surroundings.line("\(deadline.due)" + (deadline.isEstimate ? " " + surroundings.words("cli.due.estimate") : ""))
     }
 }
-
-extension Limit.Unit: @retroactive ExpressibleByArgument {}
 
 /// The JSON form of the answer; its keys are for other programs.
 private struct DueRecord: Encodable {

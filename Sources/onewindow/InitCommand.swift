@@ -12,7 +12,7 @@ struct InitCommand: AsyncParsableCommand {
     func run() async throws {
         let surroundings = try Surroundings(hall)
         let settings = try await surroundings.troubled { () throws(Trouble) in
-            try await HallService.create(data: surroundings.data, resources: surroundings.resources.url)
+            try await HallService.create(data: surroundings.data, resources: surroundings.resources)
         }
         surroundings.say("cli.init.done", ["path": surroundings.data, "counters": "\(settings.counters.count)"])
         surroundings.say("cli.init.next", ["path": surroundings.data])

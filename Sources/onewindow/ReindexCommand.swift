@@ -16,10 +16,7 @@ struct ReindexCommand: AsyncParsableCommand {
             try await service.reindex()
             return try await service.damaged()
         }
-        for fault in damaged { surroundings.line("\(fault.file): \(fault.operation): \(fault.reason)") }
-        guard damaged.isEmpty else {
-            throw surroundings.failure(.findings, "cli.damaged", ["count": "\(damaged.count)"])
-        }
+        try surroundings.refuse(damaged)
         surroundings.say("cli.reindex.done")
     }
 }

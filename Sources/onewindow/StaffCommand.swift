@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import Catalogue
 import HallService
 
 /// Who may sign in.
@@ -124,14 +125,5 @@ extension Surroundings {
     func name(of capacity: Capacity) -> String {
         let role = words("cli.role.\(capacity.role.rawValue)")
         return capacity.department.map { "\(role):\($0)" } ?? role
-    }
-}
-
-extension Capacity: @retroactive ExpressibleByArgument {
-    /// `frontDesk`, or `reviewer:market` for a role that is held for a department.
-    public init?(argument: String) {
-        let parts = argument.split(separator: ":", maxSplits: 1).map(String.init)
-        guard let role = parts.first.flatMap(Role.init(rawValue:)), role != .system else { return nil }
-        self.init(role, department: parts.count > 1 ? parts[1] : nil)
     }
 }

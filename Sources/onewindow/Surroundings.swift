@@ -1,3 +1,4 @@
+import CaseStore
 import Casework
 import Catalogue
 import CellText
@@ -8,23 +9,29 @@ import Resources
 /// What a command works in: words, resources, the path of the data, and the two streams it writes to.
 struct Surroundings {
     let words: Words
-    let resources: ResourceFolder
+    /// Folder of the catalogue, words and documents.
+    let resources: URL
+    /// Folder of the items and the hall's own files.
+    let catalogue: URL
     /// Data folder by option, environment or custom.
-    let data: String
+    var data: String
 
     /// Finds the program's own files; that they are missing is the one thing that can be said without words.
     init(_ options: HallOptions, environment: [String: String] = ProcessInfo.processInfo.environment) throws(Failure) {
+        let folder: ResourceFolder
         do {
-            resources = try ResourceFolder.locate(
+            folder = try ResourceFolder.locate(
                 explicit: options.resources, environment: environment, executable: Surroundings.executable)
         } catch {
             throw Failure(status: .usage, message: "resources: \(error)")
         }
         do {
-            words = try Words.load(options.language.rawValue, from: resources.words)
+            words = try Words.load(options.language.rawValue, from: folder.words)
         } catch {
             throw Failure(status: .configuration, message: "words: \(error)")
         }
+        resources = folder.url
+        catalogue = folder.catalogue
         let named = options.data ?? environment["ONEWINDOW_DATA"].flatMap { $0.isEmpty ? nil : $0 }
         let home = environment["HOME"] ?? "."
         data = named ?? "\(home)/.local/share/onewindow"
@@ -37,7 +44,7 @@ struct Surroundings {
     /// The hall in the data folder.
     func hall(clock: @escaping @Sendable () -> Instant = { .system }) async throws(Failure) -> HallService {
         do {
-            return try await HallService.open(data: data, resources: resources.url, clock: clock)
+            return try await HallService.open(data: data, resources: resources, clock: clock)
         } catch {
             throw failure(error)
         }
@@ -61,6 +68,15 @@ struct Surroundings {
         } catch {
             throw failure(error)
         }
+    }
+
+    /// Names records that are not as they were written, and fails where there is any.
+    func refuse(_ faults: [RecordFault]) throws(Failure) {
+        for fault in faults {
+            let values = ["file": fault.file, "operation": "\(fault.operation)", "reason": "\(fault.reason)"]
+            say("cli.verify.fault", values)
+        }
+        guard faults.isEmpty else { throw failure(.findings, "cli.damaged", ["count": "\(faults.count)"]) }
     }
 
     /// Prints a line of words.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import Catalogue
 import HallService
 
 /// Queue numbers from the command line: what a ticket machine or a door man does.
@@ -63,13 +64,6 @@ struct TicketCommand: AsyncParsableCommand {
             }
             table.lines.forEach(surroundings.line)
         }
-    }
-}
-
-extension Day: @retroactive ExpressibleByArgument {
-    /// A day as `yyyy-MM-dd`.
-    public init?(argument: String) {
-        self.init(argument)
     }
 }
 
