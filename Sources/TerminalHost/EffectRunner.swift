@@ -114,9 +114,9 @@ final class EffectRunner: Sendable {
                 let ended = await service.perform(FinishTicket(), on: finishing, as: session.actor)
                 guard case .done = ended else { return .ticketActed(ended) }
             }
-            guard let called = await service.callNext(nil, session) else { return .nobodyWaits }
+            guard let called = await service.callNext(session) else { return .nobodyWaits }
             return .ticketActed(called)
-        case .call(let id, let reason): return .ticketActed(await service.call(id, reason: reason, session))
+        case .call(let id, let reason): return .ticketActed(await service.call(id, to: session, reason: reason))
         case .ticket(let intent, let id):
             return .ticketActed(await service.perform(intent, on: id, as: session.actor))
         default: return nil

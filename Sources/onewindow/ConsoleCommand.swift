@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import Foundation
 import HallService
 import TerminalHost
