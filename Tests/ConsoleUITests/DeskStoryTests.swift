@@ -1,4 +1,5 @@
 import Casework
+import Catalogue
 import Testing
 
 @testable import ConsoleUI

@@ -33,10 +33,10 @@ extension Model {
     /// Every lawful outcome for the items in hand. An outcome that is open for some of them is offered for those.
     var outcomeChoices: [OutcomeChoice] {
         OutcomeChoice.Kind.allCases.map { kind in
-            let open = keysInHand.filter { denial(of: intent(kind, [$0])) == nil }
+            let open = keysInHand.filter { refusal(of: intent(kind, [$0])) == nil }
             let keys = open.isEmpty ? keysInHand : open
             return OutcomeChoice(
-                kind: kind, keys: keys, denial: denial(of: intent(kind, keys)), due: due(kind, keys))
+                kind: kind, keys: keys, denial: refusal(of: intent(kind, keys)), due: due(kind, keys))
         }
     }
 
@@ -52,7 +52,8 @@ extension Model {
         }
     }
 
-    private func denial(of intent: any Intent<Case>) -> Denial? {
+    /// Not an overload of `denial(of:)`: it would be chosen again, for ever, where the existential is opened.
+    private func refusal(of intent: any Intent<Case>) -> Denial? {
         func opened(_ intent: some Intent<Case>) -> Denial? { denial(of: intent) }
         return opened(intent)
     }

@@ -64,8 +64,14 @@ extension Model {
     }
 
     /// Whole minutes; a running second would repaint the screen for nothing.
-    private func minutes(since instant: Instant) -> SafeText {
-        station.say("minutes", ["n": "\(max(0, shownAt.seconds(since: instant)) / 60)"])
+    private func minutes(since instant: Instant) -> SafeText { SafeText(span(since: instant)) }
+
+    /// How long ago in the unit that says it shortest: minutes, hours, days.
+    private func span(since instant: Instant) -> String {
+        let minutes = max(0, shownAt.seconds(since: instant)) / 60
+        if minutes < 120 { return station.text("minutes", ["n": "\(minutes)"]) }
+        if minutes < 48 * 60 { return station.text("hours", ["n": "\(minutes / 60)"]) }
+        return station.text("days", ["n": "\(minutes / 1440)"])
     }
 
     private func drawSlips(on grid: inout Grid, in rect: Rect) {
@@ -94,10 +100,10 @@ extension Model {
 
     /// What has become of a slip, in words.
     func slipState(_ row: SlipRow) -> SafeText {
-        let number = SafeText(" …\(row.number.suffix(4))")
+        let number = SafeText(" \(row.number.suffix(8))")
         let text =
             row.isOpen
-            ? station.say("slip.open", ["minutes": "\(max(0, shownAt.seconds(since: row.slip.givenAt)) / 60)"])
+            ? station.say("slip.open", ["for": span(since: row.slip.givenAt)])
             : station.say(
                 "slip.\(row.slip.state)",
                 ["person": row.slip.closedBy ?? "", "time": row.slip.closedAt?.clock ?? ""])
