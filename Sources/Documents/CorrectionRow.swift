@@ -1,17 +1,13 @@
 import Casework
 
 /// A material that is wanting, once for all the items that ask for it, with everything found on it.
-struct CorrectionRow: Sendable, Equatable {
+struct CorrectionRow: Sendable {
     var row: ChecklistRow
     /// Numbers of the phrases, ascending.
     var defects: [Int]
     var notes: [String]
     /// Names of the items, where the case has others that don't ask for the material.
     var items: [String]
-
-    static func == (a: CorrectionRow, b: CorrectionRow) -> Bool {
-        a.row == b.row && a.defects == b.defects && a.notes == b.notes && a.items == b.items
-    }
 
     /// Failed lines of each item brought together by material, in the order of the merged checklist.
     static func merged(

@@ -23,6 +23,8 @@ struct PageLayout {
 
     private(set) var lines: [Line] = []
     private var tableHead: [SafeText] = []
+    /// Where the latest row of the open table begins.
+    private var lastRow: Int?
 
     /// Sets `filled`, the lines of a template; what stands on every page is set page by page (`Pagination`).
     init(_ filled: [(style: Template.Style, cells: [SafeText])]) {
@@ -43,11 +45,11 @@ struct PageLayout {
         case .tableHead(let columns):
             tableHead = [Self.rule] + Self.beside(cells, columns) + [Self.rule]
             keep(tableHead)
-        case .row(let columns): whole(Self.beside(cells, columns))
+        case .row(let columns):
+            lastRow = lines.count
+            whole(Self.beside(cells, columns))
         case .tableEnd:
-            tableHead = []
-            if let last = lines.indices.last { lines[last].keepsNext = true }
-            lines.append(Line(text: Self.rule))
+            endTable()
         case .head, .foot: break
         }
     }
@@ -71,9 +73,21 @@ struct PageLayout {
         for index in lines.indices.suffix(texts.count) { lines[index].tableHead = tableHead }
     }
 
-    /// A signature never stands alone on a page (GB/T 9704 §7.3.5): three lines before it come along.
+    /// The last row, often the sum, takes the row before it and the rule after it along.
+    private mutating func endTable() {
+        if let lastRow, lastRow > 0 { lines[lastRow - 1].keepsNext = true }
+        if let last = lines.indices.last { lines[last].keepsNext = true }
+        lines.append(Line(text: Self.rule))
+        (tableHead, lastRow) = ([], nil)
+    }
+
+    /// A signature never stands alone on a page (GB/T 9704 §7.3.5): three lines of words before it come along.
     private mutating func sign(_ text: SafeText) {
-        for index in lines.indices.suffix(3) { lines[index].keepsNext = true }
+        var words = 3
+        for index in lines.indices.reversed() where words > 0 {
+            lines[index].keepsNext = true
+            if !lines[index].text.isEmpty { words -= 1 }
+        }
         let half = SafeText(String(repeating: " ", count: Self.width / 2))
         whole(text.wrapped(to: Self.width / 2).map { half + Self.centred($0, in: Self.width / 2) })
     }

@@ -66,14 +66,9 @@ enum PaperWords {
         }
     }
 
-    /// A list in running text.
-    static func list(_ names: some Sequence<String>) -> String {
-        names.joined(separator: "、")
-    }
-
-    /// Titles of items in running text.
+    /// Titles of items in running text; nothing stands between title marks (GB/T 15834 §4.5.3.5).
     static func titles(_ names: some Sequence<String>) -> String {
-        list(names.map { "《\($0)》" })
+        names.map { "《\($0)》" }.joined()
     }
 
     /// A typed sentence without the mark that ends it: the template sets its own.

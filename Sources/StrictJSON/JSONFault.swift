@@ -1,7 +1,7 @@
 /// Where and why bytes are not the JSON that was asked for.
-public struct JSONFault: Error, Hashable, Sendable {
+public struct JSONFault: Error, Codable, Hashable, Sendable {
     /// What is wrong.
-    public enum Reason: Hashable, Sendable {
+    public enum Reason: Codable, Hashable, Sendable {
         /// More bytes than the caller allows.
         case tooLarge(limit: Int)
         /// Arrays and objects nested deeper than the caller allows.

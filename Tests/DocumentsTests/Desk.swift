@@ -9,21 +9,26 @@ struct Desk {
     var now: Instant
     let window: ServiceWindow
     var rules = Samples.rules
+    var definitions = Samples.definitions
     private var acts = 0
 
-    init(_ now: String = "2026-11-23T09:42:00.000+08:00") throws {
+    init(_ now: String = "2026-11-23T09:42:00.000+08:00", window: String = "commerce") throws {
         self.now = try #require(Instant(now))
         subject = Case(id: try #require(ULID("01KAQ5M0000000000000000000")))
-        window = ServiceWindow(
-            id: "commerce", name: "商事登记", centre: "main", category: "A", season: nil, issues: false)
+        self.window = ServiceWindow(
+            id: window, name: "商事登记", centre: "main", category: "A", season: nil, issues: false)
     }
 
     /// A case of `definitions` with an applicant, opened at counter 3.
-    static func open(_ definitions: [ItemDefinition], applicant: Party = Samples.person) throws -> Desk {
+    static func open(
+        _ items: [ItemDefinition], applicant: Party = Samples.person,
+        definitions: Definitions = Samples.definitions
+    ) throws -> Desk {
         var desk = try Desk()
+        desk.definitions = definitions
         try desk.act(OpenCase(number: "202611230007"))
         try desk.act(RecordApplicant(applicant))
-        for definition in definitions { try desk.act(AddItem(definition, hash: definition.short)) }
+        for definition in items { try desk.act(AddItem(definition, hash: definition.short)) }
         return desk
     }
 
@@ -41,7 +46,7 @@ struct Desk {
             operation.sequence = log.count + 1
             log.append(operation)
         }
-        subject = try Case.fold(subject.id, log, Samples.definitions)
+        subject = try Case.fold(subject.id, log, definitions)
         return id
     }
 
@@ -53,7 +58,7 @@ struct Desk {
     func page(
         _ kind: DocumentKind, _ act: ULID, _ context: PageContext = Samples.page
     ) throws -> Page {
-        try Samples.templates.render(kind, act: act, of: subject, Samples.definitions, context)
+        try Samples.templates.render(kind, act: act, of: subject, definitions, context)
     }
 
     /// The page of `intent`, once that is carried out.

@@ -40,6 +40,10 @@ enum Samples {
         kind: .organisation, name: "日照海风餐饮管理有限公司",
         document: IdentityDocument(kind: .credit, number: "91371100MA3C000000", override: "测试代码"), phone: "7966000")
 
+    static let agent = Agent(
+        name: "李红", document: IdentityDocument(kind: .passport, number: "E12345678"), phone: "13900001111",
+        powers: "代为提交和领取材料", until: nil)
+
     static let clerk = Actor(
         person: "0117", name: "张敏", capacity: Capacity(.frontDesk), centre: "main", counter: "3")
 

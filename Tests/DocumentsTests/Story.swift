@@ -13,6 +13,7 @@ enum Story: String, CaseIterable {
             applicant: isLong ? Samples.company : Samples.person)
         switch self {
         case .receipt:
+            try desk.act(RecordAgent(Samples.agent))
             try desk.passRest()
             return try desk.page(.receipt, after: ReceivePapers())
         case .acceptance, .longAcceptance:
@@ -76,11 +77,11 @@ extension Desk {
     var keys: [Int] { subject.items.map(\.key) }
 
     /// Three lines of the food licence are wanting and one of the shop's, the rest in order.
-    mutating func fail() throws {
+    mutating func fail(shop: Bool = true) throws {
         try act(FailLine("layout", defects: [2], note: "第3页平面图"))
         try act(FailLine("health", defects: [1]))
         try act(FailLine("identity", defects: [5]))
-        try act(FailLine("premises", defects: [2, 7]))
+        if shop { try act(FailLine("premises", defects: [2, 7])) }
         try passRest()
     }
 }

@@ -17,6 +17,8 @@ public final class DataFolder: Sendable {
     /// Version of this layout.
     static let format = 1
     private static let mark = "hall"
+    /// Held by whoever replaces a file at the top of the folder.
+    static let rootLock = "hall"
     private static let folders = [
         "cases", "tickets", "locks", "numbers", "sessions", "blobs", "definitions", "damaged",
     ]
@@ -63,7 +65,7 @@ public final class DataFolder: Sendable {
         let known = Set(folders + [Journal.name])
         guard create, try root.names().allSatisfy(known.contains) else { throw .notAHall(path: path) }
         let folder = try DataFolder(root)
-        try folder.withLock("hall") { () throws(StoreFault) in
+        try folder.withLock(rootLock) { () throws(StoreFault) in
             try root.replace(mark, with: Array("onewindow \(format)\n".utf8))
         }
         return folder
@@ -86,13 +88,14 @@ public final class DataFolder: Sendable {
         }
         try system(.protect, path) { chmod(path, 0o700) }
         let parent = path.lastIndex(of: "/").map { path[...$0] } ?? "."
-        let folder = Descriptor(try system(.open, path) { Glibc.open(String(parent), O_RDONLY | O_DIRECTORY | O_CLOEXEC) })
+        let folder = Descriptor(
+            try system(.open, path) { Glibc.open(String(parent), O_RDONLY | O_DIRECTORY | O_CLOEXEC) })
         try folder.sync(String(parent))
     }
 
     /// Runs `body` while no other process, and no other task of this one, holds the lock `name`. Waits as long as it
     /// takes: the kernel frees the lock of whoever dies.
-    func withLock<T>(_ name: String, _ body: () throws(StoreFault) -> T) throws(StoreFault) -> T {
+    func withLock<T: ~Copyable>(_ name: String, _ body: () throws(StoreFault) -> T) throws(StoreFault) -> T {
         let file = try locks.opened(name, O_RDWR | O_CREAT)
         try system(.lock, locks.path(of: name)) { flock(file.number, LOCK_EX) }
         defer { _ = flock(file.number, LOCK_UN) }

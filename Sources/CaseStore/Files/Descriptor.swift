@@ -62,7 +62,7 @@ extension Descriptor {
 
     /// Reads to the end from `offset`; at most `limit` bytes.
     func read(from offset: Int = 0, limit: Int, _ path: @autoclosure () -> String) throws(StoreFault) -> [UInt8] {
-        let size = Int(try inspect(path()).st_size) - offset
+        let size = try inspect(path()).size - offset
         guard size <= limit else { throw .tooLarge(path: path(), limit: limit) }
         guard size > 0 else { return [] }
         var code: Int32 = 0
@@ -83,4 +83,10 @@ extension Descriptor {
 extension stat {
     var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
     var isFile: Bool { st_mode & S_IFMT == S_IFREG }
+
+    var size: Int { Int(st_size) }
+    /// Tells a file from another that took its name, as long as one of them is open.
+    var inode: UInt64 { UInt64(st_ino) }
+    /// Time of the last change of content, nanoseconds since 1970.
+    var modified: Int { st_mtim.tv_sec * 1_000_000_000 + st_mtim.tv_nsec }
 }

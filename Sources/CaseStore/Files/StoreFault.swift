@@ -29,6 +29,8 @@ public enum StoreFault: Error, Hashable, Sendable {
     case tooLarge(path: String, limit: Int)
     /// An operation does not come back from its own encoding; it was not written.
     case unwritable(kind: String, reason: String)
+    /// Only damaged records are set aside, and this one is as it was written.
+    case notDamaged(path: String)
     /// Not a name that a file of the store can have.
     case badName(String)
     /// The index (SQLite) failed; the records are not concerned.

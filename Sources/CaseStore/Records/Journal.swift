@@ -27,7 +27,7 @@ final class Journal: Sendable {
 
     /// Bytes written so far.
     func size() throws(StoreFault) -> Int {
-        Int(try file.inspect(path).st_size)
+        try file.inspect(path).size
     }
 
     /// The whole lines after `offset`.

@@ -1,9 +1,9 @@
 public import StrictJSON
 
 /// Where and why a record's file is not what this program wrote.
-public struct RecordFault: Error, Hashable, Sendable {
+public struct RecordFault: Error, Codable, Hashable, Sendable {
     /// What is wrong.
-    public enum Reason: Hashable, Sendable {
+    public enum Reason: Codable, Hashable, Sendable {
         /// The first line is not the head line of a record.
         case headLine
         /// The head line names another record, or another sort, than the file's name does.
@@ -32,8 +32,12 @@ public struct RecordFault: Error, Hashable, Sendable {
         case rewritten
         /// The file was there, and is there no more.
         case vanished(known: Int)
-        /// The folded log makes no sense; the engine's own words.
+        /// The operations can't be folded, or not be summed up; the engine's own words.
         case unfoldable(String)
+        /// The system can't read the file (`errno`).
+        case unreadable(errno: Int32)
+        /// A file or folder that is no record's, in a place where only records lie.
+        case notARecord
     }
 
     /// Path of the file.

@@ -32,7 +32,7 @@ extension RecordStore {
     ) async -> CommitResult {
         let place = Place(kind, id)
         do {
-            return try await perform { [self] () throws(StoreFault) in
+            return try await queue.perform { [self] () throws(StoreFault) in
                 try folder.withLock(place.lock) { () throws(StoreFault) in
                     try commitNow(place, expectedRevision, operations, intent)
                 }
@@ -48,7 +48,7 @@ extension RecordStore {
     /// - Throws: when even looking fails; then the outcome is still unknown.
     public func settle(_ kind: RecordKind, _ id: ULID, intent: ULID) async throws(StoreFault) -> Settlement {
         let place = Place(kind, id)
-        return try await perform { [self] () throws(StoreFault) in
+        return try await queue.perform { [self] () throws(StoreFault) in
             try folder.withLock(place.lock) { () throws(StoreFault) in
                 let shard = try folder.folder(of: kind).madeChild(place.shard)
                 return try settle(intent, try readLog(place, in: shard), in: shard, place)
@@ -85,7 +85,7 @@ extension RecordStore {
         guard !operations.isEmpty else { return .saved(revision: revision, operations: []) }
         var written: [Operation] = []
         for operation in operations {
-            written.append(try log.append(operation, intent: intent, codec))
+            written.append(try log.append(operation, intent: intent))
         }
         let bytes = log.bytes
         guard bytes.count <= LogFile.sizeLimit else {

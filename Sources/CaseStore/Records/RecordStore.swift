@@ -1,42 +1,23 @@
 public import Casework
-import Dispatch
 
 /// The records of a hall as files. What the engine asks for is asynchronous and names no file, so that a database
 /// server can take this place (`model.md` 8).
-///
-/// Files are read and written, and locks waited for, on a queue of the store's own: neither the caller nor Swift's few
-/// shared threads ever wait for a disk.
 public final class RecordStore: Sendable {
     let folder: DataFolder
     let journal: Journal
-    let codec: OperationCodec
-    private let queue = DispatchQueue(label: "onewindow.records", attributes: .concurrent)
+    let queue = FileQueue()
 
     /// The records in `folder`.
-    public convenience init(_ folder: DataFolder) throws(StoreFault) {
-        try self.init(folder, codec: .json)
-    }
-
-    init(_ folder: DataFolder, codec: OperationCodec) throws(StoreFault) {
+    public init(_ folder: DataFolder) throws(StoreFault) {
         self.folder = folder
-        self.codec = codec
         journal = try Journal(folder)
-    }
-
-    /// Carries out `work` where waiting is allowed.
-    func perform<T: Sendable>(
-        _ work: @escaping @Sendable () throws(StoreFault) -> T
-    ) async throws(StoreFault) -> T {
-        try await withCheckedContinuation { continuation in
-            queue.async { continuation.resume(returning: Result(catching: work)) }
-        }.get()
     }
 
     /// The log of a record, checked to its last byte.
     ///
     /// - Throws: `.missing` only if there is no such file; `.damaged` if it is not what was written.
     public func load(_ kind: RecordKind, _ id: ULID) async throws(StoreFault) -> [Operation] {
-        try await perform { [self] () throws(StoreFault) in try loadNow(Place(kind, id)).operations }
+        try await queue.perform { [self] () throws(StoreFault) in try loadNow(Place(kind, id)).operations }
     }
 
     /// What changed after `position`, and the position to ask from next time.
@@ -47,14 +28,14 @@ public final class RecordStore: Sendable {
     public func changes(
         since position: JournalPosition
     ) async throws(StoreFault) -> (changes: [Change], next: JournalPosition) {
-        let page = try await perform { [self] () throws(StoreFault) in try journal.read(from: position.offset) }
+        let page = try await queue.perform { [self] () throws(StoreFault) in try journal.read(from: position.offset) }
         guard page.isWhole else { throw .wrongContent(path: folder.root.path(of: Journal.name)) }
         return (page.changes, JournalPosition(offset: page.next))
     }
 
     /// The position after the last change.
     public func journalEnd() async throws(StoreFault) -> JournalPosition {
-        JournalPosition(offset: try await perform { [self] () throws(StoreFault) in try journal.size() })
+        JournalPosition(offset: try await queue.perform { [self] () throws(StoreFault) in try journal.size() })
     }
 }
 
@@ -97,7 +78,7 @@ extension RecordStore {
     /// The operations that stand in some lines of a log.
     func operations(of log: LogFile, _ range: Range<Int>, _ place: Place) throws(StoreFault) -> [Operation] {
         do {
-            return try log.operations(range, codec, file: folder.path(of: place))
+            return try log.operations(range, file: folder.path(of: place))
         } catch {
             throw .damaged(error)
         }
