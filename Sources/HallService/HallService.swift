@@ -102,8 +102,8 @@ public final class HallService: Sendable {
     public var templates: DocumentTemplates { printer.templates }
 
     /// What papers that `actor` issues now say about the hall.
-    public func pageContext(for actor: Actor) -> PageContext {
-        premises.pageContext(centre: actor.centre, counter: actor.counter, clerk: actor.name)
+    public func pageContext(for actor: Actor) throws(Trouble) -> PageContext {
+        try premises.pageContext(centre: actor.centre, counter: actor.counter, clerk: actor.name)
     }
 
     /// A fresh identity: for an intent, a session, a record.

@@ -26,7 +26,7 @@ struct PagePrinter: Sendable {
         _ kind: DocumentKind, of act: ULID, in subject: Case, _ definitions: Definitions, _ premises: Premises
     ) throws(Trouble) -> String {
         let author = subject.log.first { $0.intent == act }?.actor
-        let context = premises.pageContext(
+        let context = try premises.pageContext(
             centre: author?.centre ?? subject.centre, counter: author?.window,
             clerk: author.flatMap { premises.settings.member($0.person)?.name } ?? "")
         do {
@@ -38,14 +38,9 @@ struct PagePrinter: Sendable {
 }
 
 extension Premises {
-    /// What a page says about the hall.
-    func pageContext(centre id: String, counter: String?, clerk: String) -> PageContext {
-        let centre = catalogue.centre(id)
-        return PageContext(
-            heading: centre?.heading ?? settings.name, centre: centre?.name ?? id, address: centre?.address ?? "",
-            phone: centre?.phone ?? "", counter: counter ?? "", clerk: clerk,
-            departments: Dictionary(catalogue.departments.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),
-            defects: Dictionary(catalogue.defects.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first }),
-            rules: rules)
+    /// What a page says about the hall; `.badSetting` for a centre that the catalogue has not.
+    func pageContext(centre id: String, counter: String?, clerk: String) throws(Trouble) -> PageContext {
+        guard let centre = catalogue.centre(id) else { throw Trouble(.badSetting, "centres.json: \(id)") }
+        return PageContext(catalogue, centre, counter: counter, clerk: clerk, rules: rules)
     }
 }

@@ -1,3 +1,4 @@
+import CaseStore
 import Casework
 import Foundation
 import HallService
@@ -48,7 +49,7 @@ struct DeskRunTests {
         let page = try await hall.service.page(try #require(accepted.documents.first?.hash))
         #expect(page.contains("受理通知书"))
         #expect(page.contains("王建国"))
-        #expect(page.contains("张敏"))
+        #expect(page.contains("政务服务中心1号窗口"))
     }
 
     @Test func `the same intent sent twice is carried out once and issues one page`() async throws {
