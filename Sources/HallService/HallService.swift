@@ -11,7 +11,7 @@ public import FoundationEssentials
 public final class HallService: Sendable {
     let premises: Premises
     let data: DataFolder
-    let records: RecordStore
+    let records: any RecordAccess
     let index: CaseIndex
     let numbers: NumberSeries
     let blobs: ContentFolder
@@ -34,6 +34,15 @@ public final class HallService: Sendable {
         data: String, resources: URL, clock: @escaping @Sendable () -> Instant = { Instant.system },
         random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
     ) async throws(Trouble) -> HallService {
+        try await open(data: data, resources: resources, clock: clock, random: random) { $0 }
+    }
+
+    /// - Parameter access: what stands between the service and the files.
+    static func open(
+        data: String, resources: URL, clock: @escaping @Sendable () -> Instant,
+        random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(),
+        access: @escaping @Sendable (RecordStore) -> any RecordAccess
+    ) async throws(Trouble) -> HallService {
         let catalogue = try await catalogue(resources: resources)
         let printer = try PagePrinter(resources: resources)
         let folder = try await Blocking()() { () throws(Trouble) in
@@ -47,7 +56,7 @@ public final class HallService: Sendable {
         try settings.check(against: catalogue)
         let premises = Premises(catalogue, settings, clock)
         let service = try await Blocking()() { () throws(Trouble) in
-            try HallService(folder, premises, printer, Identities(random))
+            try HallService(folder, premises, printer, Identities(random), access)
         }
         try await service.refresh()
         await service.releaseDead()
@@ -55,7 +64,8 @@ public final class HallService: Sendable {
     }
 
     private init(
-        _ folder: DataFolder, _ premises: Premises, _ printer: PagePrinter, _ identities: Identities
+        _ folder: DataFolder, _ premises: Premises, _ printer: PagePrinter, _ identities: Identities,
+        _ access: (RecordStore) -> any RecordAccess
     ) throws(Trouble) {
         self.premises = premises
         self.identities = identities
@@ -69,8 +79,9 @@ public final class HallService: Sendable {
         self.shelf = shelf
         let summaries = Summaries(shelf: shelf) { (premises.now.day, premises.rules) }
         do {
-            records = try RecordStore(folder)
-            index = CaseIndex(of: records, boot: try CaseIndex.thisBoot(), summarise: summaries.row)
+            let store = try RecordStore(folder)
+            records = access(store)
+            index = CaseIndex(of: store, boot: try CaseIndex.thisBoot(), summarise: summaries.row)
         } catch {
             throw Trouble(error)
         }

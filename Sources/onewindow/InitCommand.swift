@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import Foundation
 import HallService
 
 /// Makes the data folder of a new hall; asks for nothing.
@@ -11,6 +12,10 @@ struct InitCommand: AsyncParsableCommand {
 
     func run() async throws {
         let surroundings = try Surroundings(hall)
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: surroundings.data)) ?? []
+        guard names.isEmpty else {
+            throw surroundings.failure(.usage, "cli.init.notEmpty", ["path": surroundings.data])
+        }
         let settings = try await surroundings.troubled { () throws(Trouble) in
             try await HallService.create(data: surroundings.data, resources: surroundings.resources)
         }

@@ -40,6 +40,10 @@ extension HallSettings {
 
     /// Refuses settings that name a window, centre or department which the catalogue lacks.
     func check(against catalogue: Catalogue) throws(Trouble) {
+        for (index, centre) in centres.enumerated() where catalogue.centre(centre.id) == nil {
+            throw Trouble(
+                .badSetting, "\(SettingsFile.name): centres[\(index)].id: no centre is called \"\(centre.id)\"")
+        }
         for (index, counter) in counters.enumerated()
         where !catalogue.windows.contains(where: { $0.id == counter.window }) {
             throw Trouble(
