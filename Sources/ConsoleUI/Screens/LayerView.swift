@@ -21,8 +21,8 @@ extension Model {
         let width = size.width - left - (session == nil ? 8 : 0)
         let height = min(rows + 2, body.height)
         let top = session == nil ? max(2, (size.height - height) / 3) : body.y
-        let rect = Rect(x: left, y: top, width: width, height: height)
-        grid.fill(rect)
+        // What lies below is cleared whole: half a pane beside a question would be read as part of it.
+        if session != nil { grid.fill(Rect(x: left, y: body.y, width: width, height: body.height)) }
         grid.fill(Rect(x: left, y: top, width: width, height: 1), style: Style([.reverse, .bold]))
         grid.put(SafeText(" ") + title.truncated(to: width - 3), x: left, y: top, style: Style([.reverse, .bold]))
         grid.fill(Rect(x: left, y: top + height - 1, width: width, height: 1), style: .reverse)
