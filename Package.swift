@@ -84,7 +84,7 @@ let package = Package(
         tests(of: "Documents", ["Casework", "Catalogue", "CellText"], exclude: ["Golden"]),
         tests(of: "CaseStore", ["Casework", "StrictJSON"]),
         tests(of: "HallService", ["CaseStore", "Casework", "Catalogue"]),
-        tests(of: "ConsoleUI", ["Casework", "Catalogue", "CellText", "Documents"]),
+        tests(of: "ConsoleUI", ["Casework", "Catalogue", "CellText", "Documents"], exclude: ["Golden"]),
         tests(of: "TerminalHost", ["CellText", "ConsoleUI", "CTerminal"]),
         .testTarget(name: "OneWindowTests", swiftSettings: strict),
     ],
