@@ -48,7 +48,8 @@ let package = Package(
             resources: [.copy("catalogue"), .copy("words"), .copy("documents")],
             swiftSettings: strict
         ),
-        module("Catalogue", ["Casework", "StrictJSON", "Resources", .product(name: "Crypto", package: "swift-crypto")]),
+        module(
+            "Catalogue", ["Casework", "StrictJSON", "Resources", .product(name: "Crypto", package: "swift-crypto")]),
         module("Documents", ["Casework", "Catalogue", "CellText"]),
         module(
             "CaseStore",

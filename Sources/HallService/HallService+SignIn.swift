@@ -70,7 +70,9 @@ extension HallService {
         guard member.capacities.contains(capacity) else { throw .noCapacity }
         var centre = member.centre
         if let counter {
-            guard let place = settings.counters.first(where: { $0.id == counter }) else { throw .counterUnknown(counter) }
+            guard let place = settings.counters.first(where: { $0.id == counter }) else {
+                throw .counterUnknown(counter)
+            }
             centre = catalogue.window(place.window)?.centre ?? centre
         } else if capacity.role == .frontDesk || capacity.role == .issueClerk {
             throw .counterNeeded

@@ -87,7 +87,8 @@ struct DeskStoryTests {
             Issue.record("no form: \(clerk.said)")
             return
         }
-        #expect(form.purpose == .approval(.newDefect(material: clerk.subject?.checklist()[2].material ?? "", defects: [9])))
+        #expect(
+            form.purpose == .approval(.newDefect(material: clerk.subject?.checklist()[2].material ?? "", defects: [9])))
         clerk.type("补来的图纸另缺一页", .enter, "0001", .enter, "password", .enter)
         #expect(clerk.subject?.items.first?.marks.values.contains(.failed([9], note: nil)) == true, "\(clerk.said)")
     }

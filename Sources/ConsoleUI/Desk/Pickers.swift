@@ -87,7 +87,9 @@ extension Model {
             let (index, document) = entry
             return Picker.Row(
                 id: "\(index)",
-                text: SafeText("\(place + 1)  \(station.day(document.issuedAt.day, from: now.day)) \(document.issuedAt.clock)  ") + station.say("document.\(document.kind.rawValue)"),
+                text: SafeText(
+                    "\(place + 1)  \(station.day(document.issuedAt.day, from: now.day)) \(document.issuedAt.clock)  ")
+                    + station.say("document.\(document.kind.rawValue)"),
                 detail: document.isVoid ? station.say("picker.void") : "")
         }
         var picker = Picker(.document, title: station.text("picker.document"), rows: rows)

@@ -30,7 +30,8 @@ struct DemoStaff {
             guard let window = catalogue.window(counter.window) else { continue }
             let role = Capacity(window.issues ? .issueClerk : .frontDesk)
             members.append(
-                member(DemoStaff.number(of: place), DemoStaff.names[place % DemoStaff.names.count], role, window.centre))
+                member(DemoStaff.number(of: place), DemoStaff.names[place % DemoStaff.names.count], role, window.centre)
+            )
         }
         for (place, id) in Set(catalogue.items.map(\.deciding)).sorted().enumerated() {
             let names = DemoStaff.backNames
