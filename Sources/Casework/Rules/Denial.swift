@@ -6,6 +6,8 @@ public struct Denial: Error, Equatable, Sendable {
     public enum Code: String, Sendable, CaseIterable {
         // Who
         case roleMayNot, mustBeAnotherPerson, otherDepartment
+        /// Answered above the pure rules: whether somebody IS a supervisor stands in the hall's staff list.
+        case supervisorNeeded
         // Case
         case caseVoided, noApplicant, noItems, noSuchItem, itemAlreadyAdded, itemHasOutcome, nothingToUndo
         case outcomeGiven, notOpen

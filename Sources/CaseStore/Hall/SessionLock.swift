@@ -1,0 +1,62 @@
+public import Casework
+import Glibc
+
+/// A running console's sign of life: a file that it keeps locked. The kernel lets go of it with the process, however
+/// that ends, so a ticket held by a dead console can be called again.
+public final class SessionLock: Sendable {
+    /// The session's identity, also the file's name.
+    public let session: ULID
+    private let file: Descriptor
+    private let folder: DataFolder
+
+    /// Signs the session on. Throws `.system(.open, …, EEXIST)` if the identity was used before.
+    public init(_ session: ULID, in folder: DataFolder) throws(StoreFault) {
+        let name = session.description
+        self.session = session
+        self.folder = folder
+        let path = folder.sessions.path(of: name)
+        // The sweeper's lock keeps it from taking the file away between its making and its locking.
+        file = try folder.withLock(SessionLock.sweeping) { () throws(StoreFault) in
+            let file = try folder.sessions.created(name, O_RDWR)
+            try system(.lock, path) { flock(file.number, LOCK_EX) }
+            return file
+        }
+    }
+
+    deinit {
+        // Only tidiness: a file without its lock is a dead session's.
+        try? folder.sessions.remove(session.description)
+    }
+
+    private static let sweeping = "sessions"
+
+    /// Whether a console with this session runs now, on this machine.
+    public static func isAlive(_ session: ULID, in folder: DataFolder) throws(StoreFault) -> Bool {
+        guard let file = try folder.sessions.open(session.description, O_RDWR) else { return false }
+        return try isHeld(file, folder.sessions.path(of: session.description))
+    }
+
+    /// Removes the files of sessions that ended without doing so themselves, and gives their identities.
+    @discardableResult
+    public static func sweep(_ folder: DataFolder) throws(StoreFault) -> [ULID] {
+        try folder.withLock(sweeping) { () throws(StoreFault) in
+            var dead: [ULID] = []
+            for name in try folder.sessions.names() {
+                guard let session = ULID(name), !(try isAlive(session, in: folder)) else { continue }
+                try folder.sessions.remove(name)
+                dead.append(session)
+            }
+            return dead.sorted()
+        }
+    }
+
+    /// A shared lock, so that those who ask at the same time don't take each other for the console.
+    private static func isHeld(_ file: borrowing Descriptor, _ path: String) throws(StoreFault) -> Bool {
+        do {
+            try system(.lock, path) { flock(file.number, LOCK_SH | LOCK_NB) }
+            return false
+        } catch .system(.lock, _, EWOULDBLOCK) {
+            return true
+        }
+    }
+}

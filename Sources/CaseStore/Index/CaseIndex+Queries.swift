@@ -1,0 +1,150 @@
+public import Casework
+import FoundationEssentials
+import GRDB
+
+/// One indexed query a screen. All of them see what was committed before they were asked.
+extension CaseIndex {
+    /// Numbers taken on `day` at `centre`, whatever became of them, in the order of their waiting.
+    public func queue(day: Day, centre: String) async throws(StoreFault) -> [TicketSummary] {
+        try await query {
+            try $0.summaries(
+                "SELECT summary FROM tickets WHERE day = ? AND centre = ? ORDER BY waitingSince, id",
+                [day.number, centre])
+        }
+    }
+
+    /// The number `number` of that day and centre.
+    public func ticket(number: String, day: Day, centre: String) async throws(StoreFault) -> TicketSummary? {
+        try await query {
+            try $0.summary(
+                "SELECT summary FROM tickets WHERE day = ? AND centre = ? AND number = ? ORDER BY id DESC LIMIT 1",
+                [day.number, centre, number])
+        }
+    }
+
+    /// The case with this number, written in full.
+    public func caseByNumber(_ number: String) async throws(StoreFault) -> CaseSummary? {
+        try await query {
+            try $0.summary("SELECT summary FROM cases WHERE number = ? ORDER BY id DESC LIMIT 1", [number])
+        }
+    }
+
+    /// Cases by opening, newest first.
+    public func list(limit: Int, offset: Int = 0) async throws(StoreFault) -> [CaseSummary] {
+        try await query {
+            try $0.summaries("SELECT summary FROM cases ORDER BY openedAt DESC, id LIMIT ? OFFSET ?", [limit, offset])
+        }
+    }
+
+    /// Cases opened on `day`, newest first.
+    public func cases(openedOn day: Day, limit: Int) async throws(StoreFault) -> [CaseSummary] {
+        try await query {
+            try $0.summaries(
+                "SELECT summary FROM cases WHERE openedDay = ? ORDER BY openedAt DESC LIMIT ?", [day.number, limit])
+        }
+    }
+
+    /// Cases with an item in `stage` (by name), decided by `department` if that is given; oldest first.
+    public func cases(
+        inStage stage: String, department: String? = nil, limit: Int
+    ) async throws(StoreFault) -> [CaseSummary] {
+        try await query {
+            try $0.summaries(
+                """
+                SELECT summary FROM cases WHERE id IN (
+                    SELECT caseID FROM caseItems WHERE stage = ?1 AND (?2 IS NULL OR department = ?2))
+                ORDER BY openedAt LIMIT ?3
+                """,
+                [stage, department, limit])
+        }
+    }
+
+    /// Cases with an item of which some clock or term ends on `day` or before; the most urgent first. A date stays in
+    /// the index until its case changes, so the reader asks the case itself what is due.
+    public func cases(dueBy day: Day, limit: Int) async throws(StoreFault) -> [CaseSummary] {
+        try await query {
+            try $0.summaries(
+                """
+                SELECT summary FROM cases JOIN (
+                    SELECT caseID, min(due) AS first FROM caseItems WHERE due <= ? GROUP BY caseID)
+                ON caseID = id ORDER BY first, openedAt LIMIT ?
+                """,
+                [day.number, limit])
+        }
+    }
+
+    /// Cases in which this identity number stands, of applicant or agent; newest first.
+    public func casesOf(identity: String) async throws(StoreFault) -> [CaseSummary] {
+        try await cases(key: SearchKeys.identity(identity))
+    }
+
+    /// Cases that the queue number `id` led to; newest first.
+    public func casesOf(ticket id: ULID) async throws(StoreFault) -> [CaseSummary] {
+        try await cases(key: SearchKeys.ticket(id))
+    }
+
+    private func cases(key: String) async throws(StoreFault) -> [CaseSummary] {
+        try await query {
+            try $0.summaries(
+                """
+                SELECT summary FROM searchKeys JOIN cases ON id = caseID WHERE key = ? ORDER BY openedAt DESC
+                """,
+                [key])
+        }
+    }
+
+    /// Slips that wait for their department, oldest first.
+    public func openSlips(limit: Int) async throws(StoreFault) -> [SlipRow] {
+        try await slips("isOpen ORDER BY givenAt LIMIT ?", [limit])
+    }
+
+    /// Slips given or closed since `moment`, latest change first.
+    public func recentSlips(since moment: Instant, limit: Int) async throws(StoreFault) -> [SlipRow] {
+        try await slips("changedAt >= ? ORDER BY changedAt DESC LIMIT ?", [moment.milliseconds, limit])
+    }
+
+    private func slips(_ condition: String, _ arguments: StatementArguments) async throws(StoreFault) -> [SlipRow] {
+        try await query { database in
+            let sql = "SELECT summary, handover FROM slips JOIN cases ON id = caseID WHERE \(condition)"
+            return try Row.fetchAll(database, sql: sql, arguments: arguments).compactMap { row in
+                let summary = try JSONDecoder().decode(CaseSummary.self, from: row["summary"])
+                let handover: Int = row["handover"]
+                return summary.slips.first { $0.handover == handover }.map { SlipRow(summary: summary, slip: $0) }
+            }
+        }
+    }
+
+    /// Revision and head of every record, by identity: what a day's seal anchors.
+    public func heads() async throws(StoreFault) -> [RecordHead] {
+        try await query { database in
+            let sql = "SELECT kind, id, revision, head FROM records ORDER BY kind, id"
+            return try Row.fetchAll(database, sql: sql).compactMap { row in
+                guard let kind = RecordKind(rawValue: row["kind"]), let id = ULID(row["id"] as String) else {
+                    return nil
+                }
+                return RecordHead(kind: kind, id: id, revision: row["revision"], head: row["head"])
+            }
+        }
+    }
+
+    /// Records that are not as they were written, each with the reason; they stay where they lie.
+    public func damaged() async throws(StoreFault) -> [RecordFault] {
+        try await query { database in
+            try Data.fetchAll(database, sql: "SELECT fault FROM damaged ORDER BY path")
+                .map { try JSONDecoder().decode(RecordFault.self, from: $0) }
+        }
+    }
+}
+
+extension Database {
+    func summary<T: Decodable>(_ sql: String, _ arguments: StatementArguments) throws -> T? {
+        let found: [T] = try summaries(sql, arguments)
+        return found.first
+    }
+
+    func summaries<T: Decodable>(_ sql: String, _ arguments: StatementArguments) throws -> [T] {
+        let decoder = JSONDecoder()
+        return try Data.fetchAll(cachedStatement(sql: sql), arguments: arguments)
+            .map { try decoder.decode(T.self, from: $0) }
+    }
+}
