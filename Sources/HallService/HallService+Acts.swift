@@ -44,8 +44,9 @@ extension HallService {
         let result = await records.commit(
             R.kind, record.id, expectedRevision: record.revision, operations, intent: intent)
         switch result {
-        case .saved(_, let saved): return await saved.first?.sequence == record.revision + 1
-            ? folded(record, saved) : again(record.id)
+        case .saved(_, let saved):
+            return await saved.first?.sequence == record.revision + 1
+                ? folded(record, saved) : again(record.id)
         case .conflict: return nil
         case .failed(let fault): return .failed(Trouble(fault))
         case .unknown(let fault):

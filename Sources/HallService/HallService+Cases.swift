@@ -75,7 +75,8 @@ extension HallService {
             throw Trouble(.badSetting, "\(SettingsFile.name): centres: no centre is called \"\(id)\"")
         }
         let day = now.day
-        let number = try await troubled { () throws(StoreFault) in try await numbers.next("case-\(centre.code)-\(day)") }
+        let number = try await troubled { () throws(StoreFault) in try await numbers.next("case-\(centre.code)-\(day)")
+        }
         return template(number, centre: centre.code, on: day)
     }
 

@@ -42,7 +42,7 @@ extension HallService {
         }
     }
 
-    /// The active member of staff with this number and password. Numbers that nobody has take as long as wrong passwords.
+    /// The active member of staff with this number and password. Numbers that nobody has take as long as wrong ones.
     private func member(_ number: String, _ password: String) async -> Result<StaffMember, SignInDenial> {
         do throws(Trouble) {
             // The file is read again each time: who was disabled a minute ago must not get in.
@@ -70,7 +70,9 @@ extension HallService {
         guard member.capacities.contains(capacity) else { throw .noCapacity }
         var centre = member.centre
         if let counter {
-            guard let place = settings.counters.first(where: { $0.id == counter }) else { throw .counterUnknown(counter) }
+            guard let place = settings.counters.first(where: { $0.id == counter }) else {
+                throw .counterUnknown(counter)
+            }
             centre = catalogue.window(place.window)?.centre ?? centre
         } else if capacity.role == .frontDesk || capacity.role == .issueClerk {
             throw .counterNeeded

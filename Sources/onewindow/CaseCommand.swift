@@ -60,7 +60,8 @@ struct CaseCommand: AsyncParsableCommand {
 
     /// Lists cases, newest first.
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List cases, newest first, or those that match words.")
+        static let configuration = CommandConfiguration(
+            abstract: "List cases, newest first, or those that match words.")
 
         @OptionGroup var hall: HallOptions
         @OptionGroup var records: RecordOptions
@@ -111,7 +112,7 @@ extension Surroundings {
         guard let summary else { throw failure(.noInput, "cli.case.missing", ["number": number]) }
         do {
             return try await service.load(summary.id)
-        } catch where error.code == .damaged {
+        } catch  where error.code == .damaged {
             throw failure(.findings, "trouble.damaged", ["detail": error.detail])
         } catch {
             throw failure(error)

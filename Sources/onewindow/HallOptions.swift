@@ -8,10 +8,13 @@ struct HallOptions: ParsableArguments {
         case english = "en"
     }
 
-    @Option(help: ArgumentHelp("Data folder of the hall (else $ONEWINDOW_DATA, else ~/.local/share/onewindow).", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            "Data folder of the hall (else $ONEWINDOW_DATA, else ~/.local/share/onewindow).", valueName: "dir"))
     var data: String?
 
-    @Option(help: ArgumentHelp("Folder of catalogue, words and documents (else $ONEWINDOW_RESOURCES).", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("Folder of catalogue, words and documents (else $ONEWINDOW_RESOURCES).", valueName: "dir"))
     var resources: String?
 
     @Option(help: "Language of messages.")

@@ -50,9 +50,10 @@ struct StaffCommand: AsyncParsableCommand {
             var staff = try await surroundings.hall().settings.staff
             for index in staff.indices { staff[index].password = nil }
             if records.json { return try JSONOutput.print(staff) }
-            var table = Table(["number", "name", "capacities", "centre", "active"].map {
-                surroundings.words("cli.staff.\($0)")
-            })
+            var table = Table(
+                ["number", "name", "capacities", "centre", "active"].map {
+                    surroundings.words("cli.staff.\($0)")
+                })
             for member in staff {
                 table.add([
                     member.number, member.name, member.capacities.map(surroundings.name(of:)).joined(separator: ", "),
@@ -82,7 +83,8 @@ struct StaffCommand: AsyncParsableCommand {
 
     /// Takes somebody's access away; the number stays theirs.
     struct Disable: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Take a person's access away; the number stays theirs.")
+        static let configuration = CommandConfiguration(
+            abstract: "Take a person's access away; the number stays theirs.")
 
         @OptionGroup var hall: HallOptions
         @Argument(help: "Staff number.") var number: String

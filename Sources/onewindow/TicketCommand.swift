@@ -51,9 +51,10 @@ struct TicketCommand: AsyncParsableCommand {
                 try await service.queue(day ?? service.now.day)
             }.filter { category == nil || $0.category == category }
             if records.json { return try JSONOutput.print(tickets) }
-            var table = Table(["number", "state", "counter", "taken", "waited", "centre"].map {
-                surroundings.words("cli.ticket.\($0)")
-            })
+            var table = Table(
+                ["number", "state", "counter", "taken", "waited", "centre"].map {
+                    surroundings.words("cli.ticket.\($0)")
+                })
             for ticket in tickets {
                 let waiting = ticket.state == Ticket.State.waiting.rawValue
                 let waited = ticket.waitedBefore + (waiting ? max(0, service.now.seconds(since: ticket.since)) : 0)

@@ -42,7 +42,9 @@ struct SettingsTests {
     }
 
     @Test func `a key that stands there twice is named by line and column`() async throws {
-        let trouble = try await reading { $0 = $0.replacing("\"noticeDays\" : 5", with: "\"noticeDays\" : 5, \"noticeDays\" : 6") }
+        let trouble = try await reading {
+            $0 = $0.replacing("\"noticeDays\" : 5", with: "\"noticeDays\" : 5, \"noticeDays\" : 6")
+        }
         #expect(trouble?.code == .badSetting)
         #expect(trouble?.detail.contains("noticeDays") == true)
     }

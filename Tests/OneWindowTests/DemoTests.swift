@@ -19,7 +19,9 @@ struct DemoTests {
 
     private func statesAreAllThere(_ program: Program) throws {
         let list = try program("case", "list", "--limit", "1000", "--json").output
-        for stage in ["checking", "correcting", "accepted", "promised", "deemedAccepted", "notNeeded", "refused", "withdrawn"] {
+        for stage in [
+            "checking", "correcting", "accepted", "promised", "deemedAccepted", "notNeeded", "refused", "withdrawn",
+        ] {
             #expect(list.contains("\"stage\" : \"\(stage)\""), "\(stage)")
         }
     }
@@ -44,7 +46,8 @@ struct DemoTests {
         }
         let file = try #require(files.first { $0.pathExtension == "json" })
         var bytes = try Data(contentsOf: file)
-        let place = try #require(bytes.lastRange(of: Data("\"person\"".utf8)) ?? bytes.lastRange(of: Data("\"actor\"".utf8)))
+        let place = try #require(
+            bytes.lastRange(of: Data("\"person\"".utf8)) ?? bytes.lastRange(of: Data("\"actor\"".utf8)))
         bytes[place.upperBound + 3] ^= 1
         try bytes.write(to: file)
         let verified = try program("case", "verify")

@@ -32,7 +32,9 @@ struct DueTests {
         #expect(try program("due", "2018-01-31", "1", "--unit", "month", data: false).output == "2018-02-28\n")
     }
 
-    @Test(arguments: [["2018-02-30", "5"], ["2018-02-09"], ["2018-02-09", "5000"], ["2018-02-09", "5", "--unit", "weeks"]])
+    @Test(arguments: [
+        ["2018-02-30", "5"], ["2018-02-09"], ["2018-02-09", "5000"], ["2018-02-09", "5", "--unit", "weeks"],
+    ])
     func `arguments that make no sense end with status 2`(_ arguments: [String]) throws {
         let outcome = try program.run(["due"] + arguments)
         #expect(outcome.status == 2)

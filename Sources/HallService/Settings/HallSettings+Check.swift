@@ -47,7 +47,8 @@ extension HallSettings {
         for (index, counter) in counters.enumerated()
         where !catalogue.windows.contains(where: { $0.id == counter.window }) {
             throw Trouble(
-                .badSetting, "\(SettingsFile.name): counters[\(index)].window: no window is called \"\(counter.window)\"")
+                .badSetting,
+                "\(SettingsFile.name): counters[\(index)].window: no window is called \"\(counter.window)\"")
         }
         for (index, member) in staff.enumerated() {
             for department in member.capacities.compactMap(\.department)

@@ -85,7 +85,9 @@ struct DemoCases {
     /// One notice of everything; the applicant may have brought the rest days later.
     private mutating func correct(_ desk: inout DemoDesk, _ ending: DemoEnding) async throws(Failure) {
         let wanting = desk.materials.shuffled(using: &random).prefix(1 + Int.random(in: 0...1, using: &random))
-        let failing = wanting.map { FailLine($0, defects: [[1], [2], [3], [2, 3]].randomElement(using: &random) ?? [2]) }
+        let failing = wanting.map {
+            FailLine($0, defects: [[1], [2], [3], [2, 3]].randomElement(using: &random) ?? [2])
+        }
         try await desk.act(desk.passing(but: Set(wanting)) + failing + [IssueNotice(desk.keys)])
         guard ending != .correcting else { return }
         desk.nextWorkingDay(seconds(0, 5_400))
@@ -117,7 +119,9 @@ struct DemoCases {
         for department in desk.subject.departmentsAwaitingPapers {
             try await desk.act([HandPapersOver(to: department, desk.subject.usualHandover(to: department))])
             clock.advance(seconds(300, 2_400))
-            guard let slip = desk.subject.handovers.last?.id, let reviewer = staff.reviewer(of: department) else { continue }
+            guard let slip = desk.subject.handovers.last?.id, let reviewer = staff.reviewer(of: department) else {
+                continue
+            }
             switch ending {
             case .signed: try await desk.act([SignForPapers(slip)], as: reviewer)
             case .declined: try await desk.act([DeclinePapers(slip, cause: .wrongCount)], as: reviewer)

@@ -8,7 +8,8 @@ enum DemoEnding: CaseIterable {
     /// Endings of cases that were opened so many working days ago, likely ones more often.
     static func usual(daysAgo: Int) -> [DemoEnding] {
         switch daysAgo {
-        case 0: [.checking, .received, .correcting, .accepted, .accepted, .handedOver, .handedOver, .promised, .takenBack]
+        case 0:
+            [.checking, .received, .correcting, .accepted, .accepted, .handedOver, .handedOver, .promised, .takenBack]
         case 1...3:
             [
                 .correcting, .correcting, .supplemented, .handedOver, .signed, .signed, .signed, .declined, .promised,

@@ -63,7 +63,8 @@ struct DemoPeople {
 
     private mutating func citizen() -> IdentityDocument {
         let birthday = Day(number: Int.random(in: 0...12_700, using: &random) - 3_650)
-        let body = county() + birthday.description.filter { $0 != "-" } + padded(Int.random(in: 1...999, using: &random))
+        let body =
+            county() + birthday.description.filter { $0 != "-" } + padded(Int.random(in: 1...999, using: &random))
         return checked(.citizen, body, "10X98765432")
     }
 

@@ -53,7 +53,9 @@ struct DemoQueue {
         }
         if let session = first.first {
             try await call(session, then: [MissTicket(), RequeueTicket()])
-            let other = hall.catalogue.windows.first { $0.centre == session.actor.centre && !$0.issues && $0.category != "A" }
+            let other = hall.catalogue.windows.first {
+                $0.centre == session.actor.centre && !$0.issues && $0.category != "A"
+            }
             if let other { try await call(session, then: [TransferTicket(to: other.category)]) }
         }
         for session in sessions {
