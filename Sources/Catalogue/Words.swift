@@ -31,6 +31,9 @@ public struct Words: Sendable {
         return values.isEmpty ? text : text.filled(with: values)
     }
 
+    /// Whether `key` has a text of its own.
+    public func has(_ key: String) -> Bool { texts[key] != nil || fallback[key] != nil }
+
     /// Keys that `other` has and this language lacks, sorted.
     public func missingKeys(comparedTo other: Words) -> [String] {
         other.texts.keys.filter { texts[$0] == nil }.sorted()

@@ -24,6 +24,11 @@ extension HallService {
         try await asked { (index) throws(StoreFault) in try await index.casesOf(identity: number) }
     }
 
+    /// Cases that the queue number `id` led to, newest first.
+    public func cases(ofTicket id: ULID) async throws(Trouble) -> [CaseSummary] {
+        try await asked { (index) throws(StoreFault) in try await index.casesOf(ticket: id) }
+    }
+
     /// Handovers that wait for a signature, oldest first, and after them those given or closed since midnight, latest
     /// first: of one centre, of one department, or of all.
     public func slips(

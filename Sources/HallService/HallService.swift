@@ -2,6 +2,7 @@ import CaseStore
 public import Casework
 public import Catalogue
 public import Documents
+public import Documents
 public import FoundationEssentials
 
 /// A hall at work: everything that a console, a command or the demo does to its records goes through here.
@@ -108,11 +109,6 @@ public final class HallService: Sendable {
 
     /// The templates of the hall's papers, for a notice's preview.
     public var templates: DocumentTemplates { printer.templates }
-
-    /// What papers that `actor` issues now say about the hall.
-    public func pageContext(for actor: Actor) throws(Trouble) -> PageContext {
-        try premises.pageContext(centre: actor.centre, counter: actor.counter, clerk: actor.name)
-    }
 
     /// A fresh identity: for an intent, a session, a record.
     public func identity() -> ULID {

@@ -26,7 +26,7 @@ struct PagePrinter: Sendable {
         _ kind: DocumentKind, of act: ULID, in subject: Case, _ definitions: Definitions, _ premises: Premises
     ) throws(Trouble) -> String {
         let author = subject.log.first { $0.intent == act }?.actor
-        let context = try premises.pageContext(
+        let context = premises.pageContext(
             centre: author?.centre ?? subject.centre, counter: author?.window,
             clerk: author.flatMap { premises.settings.member($0.person)?.name } ?? "")
         do {
@@ -38,9 +38,9 @@ struct PagePrinter: Sendable {
 }
 
 extension Premises {
-    /// What a page says about the hall; `.badSetting` for a centre that the catalogue has not.
-    func pageContext(centre id: String, counter: String?, clerk: String) throws(Trouble) -> PageContext {
-        guard let centre = catalogue.centre(id) else { throw Trouble(.badSetting, "centres.json: \(id)") }
-        return PageContext(catalogue, centre, counter: counter, clerk: clerk, rules: rules)
+    /// What a page says about the hall.
+    func pageContext(centre: String, counter: String?, clerk: String) -> PageContext {
+        PageContext(
+            catalogue, centre: centre, hallName: settings.name, counter: counter ?? "", clerk: clerk, rules: rules)
     }
 }

@@ -1,5 +1,8 @@
 import ArgumentParser
+import Casework
+import Foundation
 import HallService
+import TerminalHost
 
 /// The console of a counter: what runs when no command is named.
 struct ConsoleCommand: AsyncParsableCommand {
@@ -14,6 +17,19 @@ struct ConsoleCommand: AsyncParsableCommand {
 
     /// Runs the console on a hall that is open; the demo comes in here with a clock of its own.
     static func run(_ hall: HallService, _ surroundings: Surroundings) async throws {
-        print("console not built")
+        let noColour = !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+        do {
+            try Console.run(service: hall, words: surroundings.words, noColour: noColour)
+        } catch TerminalFault.notATerminal {
+            throw surroundings.failure(.usage, "cli.console.noTerminal")
+        } catch TerminalFault.unknownTerminal(let name) {
+            throw surroundings.failure(.usage, "cli.console.unknownTerminal", ["name": name])
+        } catch TerminalFault.locale(let name) {
+            throw surroundings.failure(.usage, "cli.console.locale", ["name": name])
+        } catch TerminalFault.system(let errno) {
+            throw surroundings.failure(.usage, "cli.console.system", ["detail": String(cString: strerror(errno))])
+        } catch let trouble as Trouble {
+            throw surroundings.failure(trouble)
+        }
     }
 }

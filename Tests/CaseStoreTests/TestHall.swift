@@ -10,7 +10,7 @@ final class TestHall: Sendable {
     let folder: DataFolder
 
     init() throws {
-        path = NSTemporaryDirectory() + "/onewindow-\(UUID().uuidString)"
+        path = FileManager.default.temporaryDirectory.path + "/onewindow-\(UUID().uuidString)"
         folder = try DataFolder.open(path, create: true)
     }
 
@@ -27,12 +27,50 @@ final class TestHall: Sendable {
         folder.path(of: Place(kind, id))
     }
 
+    /// An index as another console would have it.
+    func index(_ store: RecordStore, boot: String = "boot") -> CaseIndex {
+        CaseIndex(of: store, boot: boot, summarise: summarise)
+    }
+
     func bytes(_ id: ULID) throws -> [UInt8] {
         Array(try Data(contentsOf: URL(filePath: file(.cases, id))))
     }
 
     func write(_ bytes: [UInt8], to id: ULID) throws {
         try Data(bytes).write(to: URL(filePath: file(.cases, id)))
+    }
+}
+
+/// Sums up as the hall does. Items and slips, which would need definitions, are told by form fields.
+@Sendable func summarise(_ kind: RecordKind, _ id: ULID, _ log: [Casework.Operation]) throws -> IndexRow {
+    let definitions = Definitions { _ in nil }
+    guard kind == .cases else { return .ticketRow(try #require(try Ticket.fold(id, log, definitions).summary)) }
+    let folded = try Case.fold(id, log, definitions)
+    let rules = HallRules(calendar: WorkCalendar(years: [:]), defects: [], absentDefects: [])
+    var summary = try #require(folded.summary(asOf: moment(0).day, rules))
+    if let stage = folded.fields["stage"] {
+        summary.items = [
+            CaseSummary.Item(
+                short: "食品", name: "食品经营许可", stage: stage, department: folded.fields["department"] ?? "",
+                statutoryDue: folded.fields["due"].flatMap { Day($0) })
+        ]
+    }
+    if let department = folded.fields["slip"] {
+        let closed = folded.fields["closed"].flatMap { Int($0) }.map(moment)
+        summary.slips = [
+            CaseSummary.Slip(
+                handover: 1, department: department, papers: 3, givenBy: "1001", givenAt: summary.openedAt,
+                state: closed == nil ? "given" : "signed", closedAt: closed)
+        ]
+    }
+    return .caseRow(summary)
+}
+
+/// Gives a whole folder to another user of the system.
+func giveAway(_ path: String, to user: UInt32) throws {
+    let names = try FileManager.default.subpathsOfDirectory(atPath: path).map { path + "/" + $0 }
+    for name in names + [path] {
+        try FileManager.default.setAttributes([.ownerAccountID: user, .groupOwnerAccountID: user], ofItemAtPath: name)
     }
 }
 

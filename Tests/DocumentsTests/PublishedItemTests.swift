@@ -21,7 +21,8 @@ struct PublishedItemTests {
             try desk.act(RecordApplicant(Samples.company))
             try desk.act(AddItem(item, hash: item.short))
             for row in desk.subject.checklist() { try desk.act(FailLine(row.material, defects: defects)) }
-            let context = PageContext(catalogue, centre, counter: "3", clerk: "张敏", rules: desk.rules)
+            let context = PageContext(
+                catalogue, centre: centre.id, hallName: "", counter: "3", clerk: "张敏", rules: desk.rules)
             let act = try desk.act(IssueNotice([1]))
             let page = try desk.page(.correction, act, context)
             for row in desk.subject.checklist() {

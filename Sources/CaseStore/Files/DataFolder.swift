@@ -96,7 +96,7 @@ public final class DataFolder: Sendable {
     /// Runs `body` while no other process, and no other task of this one, holds the lock `name`. Waits as long as it
     /// takes: the kernel frees the lock of whoever dies.
     func withLock<T: ~Copyable>(_ name: String, _ body: () throws(StoreFault) -> T) throws(StoreFault) -> T {
-        let file = try locks.opened(name, O_RDWR | O_CREAT)
+        let file = try locks.openedOrCreated(name, O_RDWR)
         try system(.lock, locks.path(of: name)) { flock(file.number, LOCK_EX) }
         defer { _ = flock(file.number, LOCK_UN) }
         return try body()

@@ -12,8 +12,7 @@ extension Folder {
         let name = Folder.temporaryName
         try remove(name)
         do {
-            let file = try opened(name, O_WRONLY | O_CREAT | O_EXCL)
-            try system(.protect, path(of: name)) { fchmod(file.number, 0o600) }
+            let file = try created(name, O_WRONLY)
             try file.write(bytes, path(of: name))
             try file.sync(path(of: name))
             try file.close(path(of: name))

@@ -91,6 +91,24 @@ final class Folder: Sendable {
         return file
     }
 
+    /// Makes a plain file that must not be there yet, for its owner alone whatever the umask.
+    func created(_ name: String, _ mode: Int32) throws(StoreFault) -> Descriptor {
+        let file = try opened(name, mode | O_CREAT | O_EXCL)
+        try system(.protect, path(of: name)) { fchmod(file.number, 0o600) }
+        return file
+    }
+
+    /// Opens a plain file, made if it is not there.
+    func openedOrCreated(_ name: String, _ mode: Int32) throws(StoreFault) -> Descriptor {
+        if let file = try open(name, mode) { return file }
+        do {
+            return try created(name, mode)
+        } catch .system(.open, _, EEXIST) {
+            // Another console was quicker.
+            return try opened(name, mode)
+        }
+    }
+
     /// The content of a plain file; nil only if there is none.
     func read(_ name: String, limit: Int) throws(StoreFault) -> [UInt8]? {
         guard let file = try open(name, O_RDONLY) else { return nil }

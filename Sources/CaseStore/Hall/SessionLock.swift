@@ -17,7 +17,7 @@ public final class SessionLock: Sendable {
         let path = folder.sessions.path(of: name)
         // The sweeper's lock keeps it from taking the file away between its making and its locking.
         file = try folder.withLock(SessionLock.sweeping) { () throws(StoreFault) in
-            let file = try folder.sessions.opened(name, O_RDWR | O_CREAT | O_EXCL)
+            let file = try folder.sessions.created(name, O_RDWR)
             try system(.lock, path) { flock(file.number, LOCK_EX) }
             return file
         }

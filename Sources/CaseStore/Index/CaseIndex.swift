@@ -100,7 +100,7 @@ extension CaseIndex {
         if try root.inspect(CaseIndex.file) == nil {
             // SQLite's own files take their mode from this one. It is closed before SQLite opens it: closing any
             // descriptor of a file drops the process's locks on it.
-            _ = try root.opened(CaseIndex.file, O_RDWR | O_CREAT | O_EXCL)
+            _ = try root.created(CaseIndex.file, O_RDWR)
         }
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)

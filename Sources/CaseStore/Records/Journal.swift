@@ -16,7 +16,7 @@ final class Journal: Sendable {
     private let path: String
 
     init(_ folder: DataFolder) throws(StoreFault) {
-        file = try folder.root.opened(Journal.name, O_RDWR | O_APPEND | O_CREAT)
+        file = try folder.root.openedOrCreated(Journal.name, O_RDWR | O_APPEND)
         path = folder.root.path(of: Journal.name)
     }
 

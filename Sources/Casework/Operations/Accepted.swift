@@ -22,7 +22,8 @@ public struct Accept: Intent {
 
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
         let items = try subject.acceptable(keys, context)
-        for item in items where item.stage(asOf: context.today, context.rules) != .deemedAccepted {
+        let looked = items.filter { $0.stage(asOf: context.today, context.rules) != .deemedAccepted }
+        for item in looked {
             try subject.mustBeLookedAt([item])
             let open = subject.lines(of: item).filter { item.marks[$0.material]?.isGood != true }
             if let first = open.first {
@@ -30,6 +31,7 @@ public struct Accept: Intent {
                     .linesOpen, ["item": item.definition.name, "count": "\(open.count)", "line": first.name])
             }
         }
+        try subject.mustBeCovered(looked)
         return subject.receiving(keys, evenWithoutPapers: true)
             + items.map { item in
                 Proposal(Accepted(), items: [item.key], effectiveOn: item.acceptanceDay(context))
@@ -74,6 +76,7 @@ public struct AcceptOnPromise: Intent {
             throw Denial(.discredited)
         }
         try subject.mustBeLookedAt(items)
+        try subject.mustBeCovered(items)
         var proposals = subject.receiving(keys, evenWithoutPapers: true)
         for item in items {
             let named = ["item": item.definition.name]
@@ -108,6 +111,14 @@ extension ItemApplication {
 }
 
 extension Case {
+    /// Lines in order are still fully counted: a later count or a larger number of shareholders may say otherwise.
+    fileprivate func mustBeCovered(_ items: [ItemApplication]) throws(Denial) {
+        let rows = checklist(items.map(\.key)).filter { $0.mark?.isGood == true }
+        if let short = rows.first(where: { !isCovered($0) }) {
+            throw Denial(.countsTooLow, ["line": short.line.name])
+        }
+    }
+
     /// The items `keys`, each still to be accepted, with every required field recorded.
     fileprivate func acceptable(_ keys: [Int], _ context: Context) throws(Denial) -> [ItemApplication] {
         try mustBeOpen()

@@ -49,7 +49,8 @@ public struct IssueNotice: Intent {
         try subject.mustBeLookedAt(items)
         var proposals = subject.receiving(keys, evenWithoutPapers: true)
         for item in items {
-            if let last = item.lastDayForNotice(context.rules), day > last {
+            // The limit, like the deemed acceptance that follows it, holds for licences only.
+            if item.definition.nature == .licence, let last = item.lastDayForNotice(context.rules), day > last {
                 throw Denial(.noticeTooLate, ["date": "\(last)"])
             }
             if let received = item.receivedOn, day < received { throw Denial(.dateInPast, ["date": "\(day)"]) }

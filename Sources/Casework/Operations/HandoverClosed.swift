@@ -92,6 +92,7 @@ public struct TakeHandoverBack: Intent {
 }
 
 extension PapersHandedOver: LeavesOutcomesAlone {}
+extension HandoverSigned: LeavesOutcomesAlone {}
 extension HandoverDeclined: LeavesOutcomesAlone {}
 
 extension Case {
@@ -117,8 +118,8 @@ extension Case {
     fileprivate mutating func close(
         _ id: Int, _ state: Handover.State, _ reason: String?, _ operation: Operation
     ) throws(FoldFault) {
-        guard let index = handovers.firstIndex(where: { $0.id == id }) else {
-            throw .unknownReference(sequence: operation.sequence, what: "handover \(id)")
+        guard let index = handovers.firstIndex(where: { $0.id == id && $0.state == .open }) else {
+            throw .unknownReference(sequence: operation.sequence, what: "open handover \(id)")
         }
         handovers[index].state = state
         handovers[index].closedBy = operation.actor.person

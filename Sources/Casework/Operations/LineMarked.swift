@@ -93,12 +93,18 @@ public struct FailLine: Intent {
         let failed = LineFailed(material: material, defects: all.sorted(), note: note, approval: approval)
         let absent = all.contains { context.rules.absentDefects.contains($0) }
         let counting: [Proposal] =
-            if absent, (subject.papers[material]?.total ?? 0) > 0, subject.away(material).total == 0 {
-                [Proposal(LineCounted(material: material, originals: 0, copies: 0, inspected: false), items: row.keys)]
+            if absent, let count = subject.papers[material], count != subject.handedOver(material) {
+                [Proposal(countedAway(subject), items: row.keys)]
             } else if !absent, subject.papers[material] == nil {
                 [Proposal(subject.usualCount(row), items: row.keys)]
             } else { [] }
         return counting + [Proposal(failed, items: row.keys)]
+    }
+
+    /// Nothing lies at the desk; what departments hold stays counted.
+    private func countedAway(_ subject: Case) -> LineCounted {
+        let rest = subject.handedOver(material)
+        return LineCounted(material: material, originals: rest.originals, copies: rest.copies, inspected: false)
     }
 
     /// Defects marked before on this look; what a supplement brought is looked at afresh.

@@ -18,7 +18,10 @@ public struct Undo: Intent {
 
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
         try subject.mustBeOpen()
-        guard let last = subject.standing.last else { throw Denial(.nothingToUndo) }
+        // A page is entered by itself and is no act of the desk.
+        guard let last = subject.standing.last(where: { !($0.payload is DocumentIssued) }) else {
+            throw Denial(.nothingToUndo)
+        }
         let operations = subject.standing.filter { $0.intent == last.intent }
         guard operations.allSatisfy({ type(of: $0.payload).isUndoable }) else { throw Denial(.nothingToUndo) }
         return [Proposal(Undone(undoes: last.intent), items: last.items)]
@@ -57,13 +60,18 @@ public struct RevokeOutcome: Intent {
         }
         guard outcome.recordedAt.day == context.today else { throw Denial(.outcomeNotToday) }
         let later = subject.standing.filter { $0.sequence > outcome.sequence && $0.intent != outcome.intent }
-        let handedOver = subject.handovers.contains { $0.state == .open || $0.state == .signed }
-        guard later.allSatisfy({ $0.payload is any LeavesOutcomesAlone }), !handedOver else {
+        // A handover before the outcome can't rest on it; one after it may, unless it came to nothing.
+        let handedOver = Set(later.compactMap { ($0.payload as? PapersHandedOver)?.handover })
+        let isAway = subject.handovers.contains {
+            handedOver.contains($0.id) && ($0.state == .open || $0.state == .signed)
+        }
+        guard later.allSatisfy({ $0.payload is any LeavesOutcomesAlone }), !isAway else {
             throw Denial(.outcomeActedOn)
         }
         guard approval.person != context.actor.person else { throw Denial(.mustBeAnotherPerson) }
         try checked(approval.reason, "reason")
-        return [Proposal(OutcomeRevoked(revokes: outcome.intent, approval: approval), items: outcome.items)]
+        let items = Set(subject.standing.filter { $0.intent == outcome.intent }.flatMap(\.items)).sorted()
+        return [Proposal(OutcomeRevoked(revokes: outcome.intent, approval: approval), items: items)]
     }
 }
 

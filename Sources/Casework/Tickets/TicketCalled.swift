@@ -30,6 +30,7 @@ public struct CallTicket: Intent {
 
     public func propose(_ subject: Ticket, _ context: Context) throws(Denial) -> [Proposal] {
         guard context.actor.counter != nil else { throw Denial(.roleMayNot, ["role": "—"]) }
+        guard subject.revision > 0 else { throw Denial(.notOpen) }
         switch subject.state {
         case .waiting, .absent, .parked: break
         case .called: throw Denial(.otherCounter, ["number": subject.number, "counter": subject.counter ?? ""])

@@ -56,6 +56,7 @@ public struct TransferTicket: Intent {
     }
 
     public func propose(_ subject: Ticket, _ context: Context) throws(Denial) -> [Proposal] {
+        guard subject.revision > 0 else { throw Denial(.notOpen) }
         switch subject.state {
         case .called: try subject.mustBeServed(by: context)
         case .waiting: break

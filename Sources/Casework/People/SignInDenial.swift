@@ -1,5 +1,3 @@
-public import Casework
-
 /// Why somebody was not let in; put into words at the edge (`signin.<name>`).
 public enum SignInDenial: Error, Equatable, Sendable {
     /// Number or password is wrong, or the person left; it is not said which.

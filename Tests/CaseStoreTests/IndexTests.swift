@@ -1,0 +1,213 @@
+import Foundation
+import Testing
+
+@testable import CaseStore
+@testable import Casework
+
+/// The index follows the records, and can be lost.
+struct IndexTests {
+    let hall: TestHall
+    let store: RecordStore
+    let index: CaseIndex
+
+    init() throws {
+        hall = try TestHall()
+        store = try hall.store()
+        index = hall.index(store)
+    }
+
+    private func fill() async throws {
+        for number in 1...12 {
+            try await store.makeCase(ulid(number * 100), number: "QZ-20261123-00\(10 + number)")
+        }
+        for number in 1...3 {
+            let taken = operation(TicketTaken(number: "A00\(number)", category: "A"), at: number)
+            _ = await store.commit(.tickets, ulid(number), expectedRevision: 0, [taken], intent: ulid(number + 50))
+        }
+    }
+
+    private func everything(_ index: CaseIndex) async throws -> [AnyHashable] {
+        [
+            try await index.list(limit: 100), try await index.queue(day: moment(0).day, centre: "hall"),
+            try await index.heads(), try await index.search("2026", limit: 100),
+        ]
+    }
+
+    private func remove() throws {
+        for suffix in ["", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: hall.path + "/index.sqlite" + suffix)
+        }
+    }
+
+    @Test func `what one console commits the next query of another sees`() async throws {
+        let other = hall.index(try hall.store())
+        #expect(try await other.list(limit: 10) == [])
+        try await store.makeCase(ulid(1))
+        #expect(try await other.list(limit: 10).map(\.revision) == [3])
+        _ = await store.commit(.cases, ulid(1), expectedRevision: 3, [recorded("a", "")], intent: ulid(7))
+        #expect(try await other.caseByNumber("QZ-20261123-0001")?.revision == 4)
+        #expect(try await index.heads().map(\.revision) == [4])
+    }
+
+    @Test func `an index deleted is the same after it is made anew`() async throws {
+        try await fill()
+        let before = try await everything(index)
+        try remove()
+        #expect(try await everything(hall.index(try hall.store())) == before)
+        // The console that had the old file open sees that it is gone.
+        #expect(try await everything(index) == before)
+        try await index.reindex { _, _ in }
+        #expect(try await everything(index) == before)
+    }
+
+    @Test func `an index grown by changes is the same as one made from the files`() async throws {
+        #expect(try await index.list(limit: 1) == [])
+        try await fill()
+        let grown = try await everything(index)
+        try await index.reindex { _, _ in }
+        #expect(try await everything(index) == grown)
+        #expect(grown[0] != AnyHashable([CaseSummary]()))
+    }
+
+    @Test(arguments: [0, 5000])
+    func `a corrupt index is thrown away and made anew`(_ offset: Int) async throws {
+        try await fill()
+        let before = try await everything(index)
+        let path = hall.path + "/index.sqlite"
+        for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+        var bytes = try Data(contentsOf: URL(filePath: path))
+        bytes.replaceSubrange(
+            min(offset, bytes.count)..<bytes.count, with: Data(repeating: 0x5A, count: max(bytes.count - offset, 9000)))
+        try remove()
+        try bytes.write(to: URL(filePath: path))
+        #expect(try await everything(hall.index(try hall.store())) == before)
+    }
+
+    @Test func `an index of another version is thrown away and made anew`() async throws {
+        try await fill()
+        let before = try await everything(index)
+        // Where SQLite's file format keeps `user_version`.
+        var bytes = try Data(contentsOf: URL(filePath: hall.path + "/index.sqlite"))
+        bytes.replaceSubrange(60..<64, with: [0, 0, 0, 99])
+        try remove()
+        try bytes.write(to: URL(filePath: hall.path + "/index.sqlite"))
+        #expect(try await everything(hall.index(try hall.store())) == before)
+    }
+
+    @Test func `a save that died before its second journal line is seen`() async throws {
+        try await store.makeCase(ulid(1))
+        _ = try await index.list(limit: 1)
+        let path = hall.path + "/journal"
+        _ = await store.commit(.cases, ulid(1), expectedRevision: 3, [recorded("a", "")], intent: ulid(7))
+        let journal = try String(contentsOfFile: path, encoding: .utf8)
+        let lines = journal.split(separator: "\n").dropLast()
+        try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: false, encoding: .utf8)
+        #expect(try await index.list(limit: 1).map(\.revision) == [4])
+    }
+
+    @Test func `a change that a crash took from the journal is found after the next start`() async throws {
+        try await fill()
+        _ = try await index.list(limit: 1)
+        let journal = try Data(contentsOf: URL(filePath: hall.path + "/journal"))
+        _ = await store.commit(.cases, ulid(100), expectedRevision: 3, [recorded("a", "")], intent: ulid(7))
+        try journal.write(to: URL(filePath: hall.path + "/journal"))
+        let restarted = hall.index(try hall.store(), boot: "another boot")
+        #expect(try await restarted.caseByNumber("QZ-20261123-0011")?.revision == 4)
+    }
+
+    @Test func `a journal with half a line makes the index look at all files`() async throws {
+        try await fill()
+        _ = try await index.list(limit: 1)
+        let journal = try FileHandle(forWritingTo: URL(filePath: hall.path + "/journal"))
+        try journal.seekToEnd()
+        try journal.write(contentsOf: Data("+ c 01J".utf8))
+        _ = await store.commit(.cases, ulid(100), expectedRevision: 3, [recorded("a", "")], intent: ulid(7))
+        #expect(try await index.caseByNumber("QZ-20261123-0011")?.revision == 4)
+    }
+
+    @Test func `a damaged record is named, stops nobody, and is found still`() async throws {
+        try await fill()
+        let good = try await everything(index)
+        let file = hall.file(.cases, ulid(300))
+        var bytes = try hall.bytes(ulid(300))
+        bytes[bytes.count / 2] ^= 1
+        try hall.write(bytes, to: ulid(300))
+        #expect(try await index.verifyAll { _, _ in }.map(\.file) == [file])
+        let restarted = hall.index(try hall.store(), boot: "another boot")
+        #expect(try await everything(restarted) == good)
+        #expect(try await restarted.damaged().map(\.file) == [file])
+        bytes[bytes.count / 2] ^= 1
+        try hall.write(bytes, to: ulid(300))
+        try await restarted.reindex { _, _ in }
+        #expect(try await restarted.damaged() == [])
+        #expect(try await restarted.verifyAll { _, _ in } == [])
+    }
+
+    @Test func `a record that went back, was written anew, or vanished is named`() async throws {
+        try await fill()
+        let old = try hall.bytes(ulid(100))
+        for number in [100, 200] {
+            let id = ulid(number)
+            _ = await store.commit(.cases, id, expectedRevision: 3, [recorded("a", "")], intent: ulid(7))
+        }
+        _ = try await index.list(limit: 1)
+        try hall.write(old, to: ulid(100))
+        var forged = LogFile(kind: .cases, id: ulid(200))
+        for step in [opened("FORGED"), recorded("a", ""), recorded("a", ""), recorded("a", ""), recorded("a", "")] {
+            _ = try forged.append(step, intent: ulid(9))
+        }
+        try hall.write(forged.bytes, to: ulid(200))
+        try FileManager.default.removeItem(atPath: hall.file(.cases, ulid(300)))
+        let found = try await index.verifyAll { _, _ in }
+        #expect(
+            Set(found) == [
+                RecordFault(file: hall.file(.cases, ulid(100)), operation: 3, reason: .rolledBack(known: 4)),
+                RecordFault(file: hall.file(.cases, ulid(200)), operation: 5, reason: .rewritten),
+                RecordFault(file: hall.file(.cases, ulid(300)), operation: 0, reason: .vanished(known: 3)),
+            ])
+        #expect(try await index.damaged() == [])
+        let restarted = hall.index(try hall.store(), boot: "another boot")
+        #expect(Set(try await restarted.damaged()) == Set(found))
+    }
+
+    @Test func `files that are no records are named`() async throws {
+        try await fill()
+        let shard = hall.path + "/cases/" + Place(.cases, ulid(100)).shard
+        try "x".write(toFile: shard + "/notes.txt", atomically: false, encoding: .utf8)
+        try "x".write(toFile: hall.path + "/tickets/README", atomically: false, encoding: .utf8)
+        try await index.reindex { _, _ in }
+        let paths = [shard + "/notes.txt", hall.path + "/tickets/README"]
+        #expect(try await index.damaged() == paths.map { RecordFault(file: $0, operation: 0, reason: .notARecord) })
+        #expect(try await index.verifyAll { _, _ in }.map(\.file) == paths)
+    }
+
+    @Test func `a log that can't be folded is named`() async throws {
+        let wrong = operation(TicketTaken(number: "A001", category: "A"))
+        _ = await store.commit(.cases, ulid(1), expectedRevision: 0, [wrong], intent: ulid(2))
+        guard case .unfoldable = try await index.damaged().first?.reason else {
+            Issue.record("\(try await index.damaged())")
+            return
+        }
+    }
+
+    @Test func `progress runs over every folder`() async throws {
+        try await fill()
+        let seen = Steps()
+        try await index.reindex { done, of in seen.add(done, of) }
+        let folders = try RecordKind.allCases.reduce(0) { try $0 + hall.folder.shards(of: $1).count }
+        #expect(seen.all.map(\.0) == Array(1...folders))
+        #expect(seen.all.allSatisfy { $0.1 == folders })
+    }
+}
+
+/// Collects what a progress closure is told.
+private final class Steps: @unchecked Sendable {
+    private let lock = NSLock()
+    private var steps: [(Int, Int)] = []
+
+    func add(_ done: Int, _ of: Int) {
+        lock.withLock { steps.append((done, of)) }
+    }
+
+    var all: [(Int, Int)] { lock.withLock { steps } }
+}

@@ -1,0 +1,142 @@
+import Testing
+
+@testable import CaseStore
+@testable import Casework
+
+/// What clerks type, and what lists show.
+struct QueryTests {
+    let hall: TestHall
+    let store: RecordStore
+    let index: CaseIndex
+
+    init() async throws {
+        hall = try TestHall()
+        store = try hall.store()
+        index = hall.index(store)
+        try await open(1, "QZ-20261123-0001", "张三", "11010119900307123X", "13800138000", [:])
+        try await open(2, "QZ-20261123-0002", "欧阳三丰", "110101199003071256", "", ["stage": "checking"])
+        try await open(
+            3, "QZ-20261124-0001", "Smith John 张", "E12345678", "059512345678",
+            ["stage": "accepted", "department": "market", "due": "2026-12-01", "slip": "market"], at: 86_400)
+        try await open(
+            4, "FZ-20261124-0002", "晋江市好食餐饮有限公司", "91350582MA2XXXXX0A", "13900139000",
+            ["stage": "accepted", "department": "fire", "due": "2026-11-30", "slip": "fire", "closed": "90000"],
+            at: 86_460)
+    }
+
+    private func open(
+        _ id: Int, _ number: String, _ name: String, _ identity: String, _ phone: String, _ fields: [String: String],
+        at seconds: Int = 0
+    ) async throws {
+        let document = IdentityDocument(kind: .citizen, number: identity)
+        let party = Party(kind: .person, name: name, document: document, phone: phone)
+        var steps = [
+            operation(CaseOpened(number: number, channel: .counter, ticket: nil), at: seconds),
+            operation(ApplicantRecorded(applicant: party), at: seconds),
+        ]
+        for (field, value) in fields.sorted(by: { $0.key < $1.key }) {
+            steps.append(operation(FieldRecorded(field: field, value: value), at: seconds))
+        }
+        let result = await store.commit(.cases, ulid(id), expectedRevision: 0, steps, intent: ulid(id + 100))
+        #expect(result.revision == steps.count)
+    }
+
+    private func found(_ text: String) async throws -> [Int] {
+        try await numbers(index.search(text, limit: 10))
+    }
+
+    private func numbers(_ summaries: [CaseSummary]) -> [Int] {
+        (1...4).filter { number in summaries.contains { $0.id == ulid(number) } }
+    }
+
+    @Test(
+        arguments: [
+            ("张", [1, 3]), ("三", [1, 2]), ("张三", [1]), ("三丰", [2]), ("欧阳三丰", [2]), ("阳三", [2]), ("三张", []),
+            ("丰", [2]), ("有限公司", [4]), ("好食餐饮", [4]), ("smith", [3]), ("ＳＭＩＴＨ", [3]), ("john", [3]), ("j", [3]),
+            ("餐饮好食", []),
+        ] as [(String, [Int])])
+    func `a name is found by any part of it`(_ text: String, _ expected: [Int]) async throws {
+        #expect(try await found(text) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("QZ-20261123", [1, 2]), ("qz20261123", [1, 2]), ("QZ", [1, 2, 3]), ("0001", [1, 3]), ("-0001", [1, 3]),
+            ("202611240002", [4]), ("20261124", [3, 4]), ("11240002", [4]), ("1124000", []), ("FZ-20261124-0002", [4]),
+        ] as [(String, [Int])])
+    func `a number is found by its beginning or end, and by the digits of its bar code`(
+        _ text: String, _ expected: [Int]
+    ) async throws {
+        #expect(try await found(text) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("123X", [1]), ("123x", [1]), ("1256", [2]), ("11010119900307123X", [1]), ("138001", [1]), ("8000", [1]),
+            ("12345678", [3]), ("0595-1234", [3]), ("0A", [4]), ("110101", []),
+        ] as [(String, [Int])])
+    func `people are found by the end of an identity number and by phone`(
+        _ text: String, _ expected: [Int]
+    ) async throws {
+        #expect(try await found(text) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("张 123x", [1]), ("张 smith", [3]), ("三 1256 QZ", [2]), ("张 1256", []), ("  ", []), ("", []),
+            ("　张　", [1, 3]),
+            ("%", []), ("'", []), ("_", []), ("张\0三", []), ("1 1 1 1 1 1 1 1 1 1 1", []),
+        ] as [(String, [Int])])
+    func `all words must match`(_ text: String, _ expected: [Int]) async throws {
+        #expect(try await found(text) == expected)
+    }
+
+    @Test func `a corrected name is found by the new one only`() async throws {
+        let document = IdentityDocument(kind: .citizen, number: "11010119900307123X")
+        let party = Party(kind: .person, name: "李四", document: document, phone: "")
+        _ = await store.commit(
+            .cases, ulid(1), expectedRevision: 2, [operation(ApplicantRecorded(applicant: party))], intent: ulid(77))
+        #expect(try await found("李四") == [1])
+        #expect(try await found("张三") == [])
+        #expect(try await found("138001") == [])
+    }
+
+    @Test func `the newest come first and no more than asked for`() async throws {
+        #expect(try await index.list(limit: 3).map(\.id) == [ulid(4), ulid(3), ulid(1)])
+        #expect(try await index.list(limit: 3, offset: 3).map(\.id) == [ulid(2)])
+        #expect(try await index.search("2026", limit: 1).map(\.id) == [ulid(4)])
+        #expect(try await index.search("QZ", limit: 1).map(\.id) == [ulid(3)])
+    }
+
+    @Test func `cases are found by day, identity, stage, department and date`() async throws {
+        let day = moment(0).day
+        #expect(try await numbers(index.cases(openedOn: day, limit: 10)) == [1, 2])
+        #expect(try await index.cases(openedOn: day.adding(days: 1), limit: 1).map(\.id) == [ulid(4)])
+        #expect(try await numbers(index.casesOf(identity: "11010119900307123x")) == [1])
+        #expect(try await numbers(index.casesOf(identity: "123X")) == [])
+        #expect(try await numbers(index.cases(inStage: "accepted", limit: 10)) == [3, 4])
+        #expect(try await numbers(index.cases(inStage: "accepted", department: "fire", limit: 10)) == [4])
+        let last = try #require(Day("2026-12-01"))
+        #expect(try await index.cases(dueBy: last, limit: 10).map(\.id) == [ulid(4), ulid(3)])
+        #expect(try await index.cases(dueBy: last.adding(days: -1), limit: 10).map(\.id) == [ulid(4)])
+    }
+
+    @Test func `slips are listed while they are open and after they were closed`() async throws {
+        #expect(try await index.openSlips(limit: 10).map(\.slip.department) == ["market"])
+        #expect(try await index.recentSlips(since: moment(0), limit: 10).map(\.slip.department) == ["fire", "market"])
+        #expect(try await index.recentSlips(since: moment(86_401), limit: 10).map(\.summary.id) == [ulid(4)])
+    }
+
+    @Test func `a day's queue is in the order of waiting`() async throws {
+        for (id, number, seconds) in [(11, "A002", 20), (12, "A001", 10), (13, "B001", 86_400)] {
+            _ = await store.commit(
+                .tickets, ulid(id), expectedRevision: 0,
+                [operation(TicketTaken(number: number, category: "A"), at: seconds)], intent: ulid(id + 100))
+        }
+        let day = moment(0).day
+        #expect(try await index.queue(day: day, centre: "hall").map(\.number) == ["A001", "A002"])
+        #expect(try await index.queue(day: day, centre: "north") == [])
+        #expect(try await index.ticket(number: "A001", day: day, centre: "hall")?.id == ulid(12))
+        #expect(try await index.ticket(number: "B001", day: day, centre: "hall") == nil)
+    }
+}
