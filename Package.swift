@@ -85,7 +85,7 @@ let package = Package(
         tests(of: "CaseStore", ["Casework", "StrictJSON"]),
         tests(of: "HallService", ["CaseStore", "Casework", "Catalogue"]),
         tests(of: "ConsoleUI", ["Casework", "Catalogue", "CellText", "Documents"]),
-        tests(of: "TerminalHost", ["CellText", "ConsoleUI"]),
+        tests(of: "TerminalHost", ["CellText", "ConsoleUI", "CTerminal"]),
         .testTarget(name: "OneWindowTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
