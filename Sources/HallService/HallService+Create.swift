@@ -46,7 +46,7 @@ extension HallService {
 }
 
 extension HallSettings {
-    /// What a hall of this catalogue begins with. Centre codes are examples (○), from 370002 on, for the hall to change.
+    /// What a hall of this catalogue begins with. Centre codes are examples (○), from 370002 on, for it to change.
     init(catalogue: Catalogue) {
         self.init(
             name: catalogue.centres.first?.heading ?? "",

@@ -3,8 +3,8 @@ public import Casework
 
 /// The second and third move of a document: its page is rendered and kept, then entered in the case (`model.md` 7).
 extension HallService {
-    /// Issues every page that acts of the case call for and that is not on file. Each step may be repeated: the same act
-    /// gives the same page, the same bytes are kept once, and a page is entered once.
+    /// Issues every page that acts of the case call for and that is not on file. Each step may be repeated: the same
+    /// act gives the same page, the same bytes are kept once, and a page is entered once.
     public func issueOwedDocuments(_ subject: Case, as actor: Actor) async -> ActResult<Case> {
         var subject = subject
         for (kind, act) in subject.documentsOwed {

@@ -42,7 +42,7 @@ extension HallService {
         }
     }
 
-    /// The active member of staff with this number and password. Numbers that nobody has take as long as wrong passwords.
+    /// The active member of staff with this number and password. Numbers that nobody has take as long as wrong ones.
     private func member(_ number: String, _ password: String) async -> Result<StaffMember, SignInDenial> {
         do throws(Trouble) {
             // The file is read again each time: who was disabled a minute ago must not get in.

@@ -87,6 +87,14 @@ extension HallService {
         return ticket
     }
 
+    /// The number as it is printed and called, `A017`, of today; nil where nobody drew it.
+    public func ticket(number: String, centre: String) async throws(Trouble) -> TicketSummary? {
+        let day = now.day
+        return try await troubled { () throws(StoreFault) in
+            try await index.ticket(number: number, day: day, centre: centre)
+        }
+    }
+
     /// Numbers taken on `day`, of one centre or of all, longest waiting first.
     public func queue(_ day: Day, centre: String? = nil) async throws(Trouble) -> [TicketSummary] {
         var tickets: [TicketSummary] = []

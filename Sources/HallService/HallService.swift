@@ -59,6 +59,14 @@ public final class HallService: Sendable {
         }
         try await service.refresh()
         await service.releaseDead()
+        // What consoles left behind that were killed; only tidiness, so no reason not to open.
+        _ = try? await Blocking()() { () throws(Trouble) in
+            do throws(StoreFault) {
+                return try SessionLock.sweep(folder)
+            } catch {
+                throw Trouble(error)
+            }
+        }
         return service
     }
 

@@ -2,8 +2,8 @@ import Casework
 import Catalogue
 import HallService
 
-/// Who works in the demo hall, and where: invented people, one for each counter, and behind the windows one reviewer and
-/// one chief representative for each department that decides items.
+/// Who works in the demo hall, and where: invented people, one for each counter, and behind the windows one reviewer
+/// and one chief representative for each department that decides items.
 struct DemoStaff {
     /// One password for all: it is printed for whoever wants to look around.
     static let password = "onewindow"
@@ -34,11 +34,10 @@ struct DemoStaff {
             )
         }
         for (place, id) in Set(catalogue.items.map(\.deciding)).sorted().enumerated() {
-            let names = DemoStaff.backNames
+            let names = DemoStaff.backNames[place % DemoStaff.backNames.count]
             members.append(
-                member("02\(place + 10)", names[place % names.count], Capacity(.reviewer, department: id), "main"))
-            members.append(
-                member("03\(place + 10)", names[(place + 5) % names.count], Capacity(.chief, department: id), "main"))
+                member("02\(place + 10)", names.reviewer, Capacity(.reviewer, department: id), "main"))
+            members.append(member("03\(place + 10)", names.chief, Capacity(.chief, department: id), "main"))
         }
         self.members = members
     }
@@ -50,7 +49,10 @@ struct DemoStaff {
     private static func counters(at place: Int) -> Int { place == 0 ? 3 : place == 1 ? 2 : 1 }
 
     private static let names = ["王芳", "陈晓东", "张敏", "刘洋", "孙倩", "李娜", "赵鹏", "黄蕾", "吴昊", "徐静", "马超", "朱琳", "胡军"]
-    private static let backNames = ["李强", "何伟", "高翔", "梁红", "宋涛", "唐颖", "许明", "邓超", "冯丽", "曹阳", "彭飞"]
+    private static let backNames: [(reviewer: String, chief: String)] = [
+        ("何伟", "曹阳"), ("高翔", "彭飞"), ("梁红", "潘志刚"), ("宋涛", "于洋"), ("李强", "董洁"), ("唐颖", "袁立"), ("许明", "田野"),
+        ("邓超", "任静"), ("冯丽", "姜波"), ("蒋薇", "范军"), ("沈阳", "石磊"),
+    ]
 
     /// The clerk of a counter, as a case's operations name her.
     func clerk(at counter: Counter, _ catalogue: Catalogue) -> Actor? {
