@@ -78,6 +78,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .executableTarget(name: "Benchmarks", dependencies: ["CaseStore", "Casework"], swiftSettings: strict),
         tests(of: "StrictJSON"),
         tests(of: "CellText", ["CTerminal"]),
         tests(of: "Casework"),

@@ -44,7 +44,7 @@ extension Model {
     }
 
     func giveBackPicker() -> Picker {
-        materialPicker(.giveBack, desk.subject?.papersAtDesk().map(\.material) ?? [])
+        materialPicker(.giveBack, desk.subject?.papersToGiveBack.map(\.material) ?? [])
     }
 
     private func materialPicker(_ purpose: Picker.Purpose, _ materials: [String]) -> Picker {
