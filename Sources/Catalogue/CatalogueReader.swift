@@ -1,4 +1,5 @@
 import FoundationEssentials
+import StrictJSON
 
 /// Reads the catalogue's files and collects what is wrong with them, so that one look finds everything.
 struct CatalogueReader {
@@ -32,6 +33,15 @@ struct CatalogueReader {
             data = try Data(contentsOf: folder.appending(path: file))
         } catch {
             findings.append(CatalogueFinding(file: file, path: "", reason: .unreadable, subject: "\(error)"))
+            return nil
+        }
+        do throws(JSONFault) {
+            // The decoder takes the first of two like keys in silence, and gives no line for what is no JSON.
+            try StrictJSON.check(Array(data), sizeLimit: 4 << 20)
+        } catch {
+            let place = "\(error.line):\(error.column)"
+            findings.append(
+                CatalogueFinding(file: file, path: place, reason: .invalid, subject: "\(error.reason)"))
             return nil
         }
         do {

@@ -8,10 +8,10 @@ struct FindingTests {
         #expect(try CatalogueFolder.findings { _ in } == [])
     }
 
-    @Test func `a file that is no JSON is named with what the parser says`() throws {
+    @Test func `a file that is no JSON is named with line and column`() throws {
         let findings = try CatalogueFolder.findings("items/JB01.json", "\"short\":", "\"short\"")
-        #expect(findings.places == ["items/JB01.json  invalid"])
-        #expect(findings.first?.subject.contains("JSON") == true)
+        #expect(findings.places == ["items/JB01.json 2:11 invalid"])
+        #expect(findings.first?.subject.contains("unexpected") == true)
     }
 
     @Test func `a missing key is named with its path`() throws {
@@ -107,5 +107,22 @@ struct FindingTests {
     @Test func `a finding reads as file, place, code and what stood there`() throws {
         let found = try CatalogueFolder.findings("items/TZ01.json", "\"deciding\": \"economy\"", "\"deciding\": \"x\"")
         #expect(found.map(\.description) == ["items/TZ01.json deciding: unknownDepartment x"])
+    }
+}
+
+/// What the decoder would let through.
+struct StrictFindingTests {
+    @Test func `a key that stands twice in an object is found with line and column`() throws {
+        let places = try CatalogueFolder.findings(
+            "items/SS03.json", "\"short\": \"SS03\",", "\"short\": \"SS03\", \"short\": \"SS04\",")
+        #expect(places.contains { $0.file == "items/SS03.json" && $0.path.hasPrefix("2:") && $0.reason == .invalid })
+    }
+
+    @Test func `a truncated file is found where it ends`() throws {
+        let findings = try CatalogueFolder.findings { folder in
+            let url = folder.appending(path: "items/SS03.json")
+            try Data(try Data(contentsOf: url).prefix(1000)).write(to: url)
+        }
+        #expect(findings.contains { $0.file == "items/SS03.json" && $0.reason == .invalid })
     }
 }
