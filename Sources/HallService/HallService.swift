@@ -2,7 +2,6 @@ import CaseStore
 public import Casework
 public import Catalogue
 public import Documents
-public import Documents
 public import FoundationEssentials
 
 /// A hall at work: everything that a console, a command or the demo does to its records goes through here.
