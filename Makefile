@@ -25,8 +25,8 @@ check: install-build   ## format lint; our own warnings are errors in every buil
 format:
 	swift format --in-place --recursive Package.swift Sources Tests Resources
 
-bench: build           ## ratios against a baseline in the same run
-	$(RELEASE) bench
+bench: install-build   ## ratios against a baseline in the same run
+	swift run -c release Benchmarks
 
 # dpkg says what is missing; apt-get is asked only then, with sudo unless we are root.
 define install

@@ -48,7 +48,8 @@ let package = Package(
             resources: [.copy("catalogue"), .copy("words"), .copy("documents")],
             swiftSettings: strict
         ),
-        module("Catalogue", ["Casework", "StrictJSON", "Resources", .product(name: "Crypto", package: "swift-crypto")]),
+        module(
+            "Catalogue", ["Casework", "StrictJSON", "Resources", .product(name: "Crypto", package: "swift-crypto")]),
         module("Documents", ["Casework", "Catalogue", "CellText"]),
         module(
             "CaseStore",
@@ -77,6 +78,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .executableTarget(name: "Benchmarks", dependencies: ["CaseStore", "Casework"], swiftSettings: strict),
         tests(of: "StrictJSON"),
         tests(of: "CellText", ["CTerminal"]),
         tests(of: "Casework"),
@@ -84,7 +86,7 @@ let package = Package(
         tests(of: "Documents", ["Casework", "Catalogue", "CellText"], exclude: ["Golden"]),
         tests(of: "CaseStore", ["Casework", "StrictJSON"]),
         tests(of: "HallService", ["CaseStore", "Casework", "Catalogue"]),
-        tests(of: "ConsoleUI", ["Casework", "Catalogue", "CellText", "Documents"]),
+        tests(of: "ConsoleUI", ["Casework", "Catalogue", "CellText", "Documents"], exclude: ["Golden"]),
         tests(of: "TerminalHost", ["CellText", "ConsoleUI", "CTerminal"]),
         .testTarget(name: "OneWindowTests", swiftSettings: strict),
     ],

@@ -161,8 +161,8 @@ extension Model {
 
     /// New contents of the panes; neither focus nor selection moves.
     mutating func takeIn(_ fresh: Refreshed) {
-        desk.queue = fresh.queue
-        desk.slips = fresh.slips
+        desk.queue = fresh.queue.sorted { rank($0) < rank($1) }
+        desk.slips = fresh.slips.sorted { rank($0) < rank($1) }
         desk.earlier = fresh.earlier
         if !isBusy { desk.ticket = fresh.ticket }
         if let subject = fresh.subject, !isBusy, subject.id == desk.subject?.id,
@@ -178,5 +178,21 @@ extension Model {
                     ])
             }
         }
+    }
+
+    /// Mine first, then who waits longest, then who was set aside or missed, then the other counters.
+    private func rank(_ row: TicketSummary) -> (Int, Instant) {
+        switch Ticket.State(rawValue: row.state) {
+        case .called: (row.counter == session?.actor.counter ? 0 : 4, row.since)
+        case .waiting: (1, row.waitingSince)
+        case .parked: (2, row.since)
+        default: (3, row.since)
+        }
+    }
+
+    /// The open case's own papers, then what nobody has signed for, the latest first; then what is done.
+    private func rank(_ row: SlipRow) -> (Int, Int64) {
+        let latest = -row.slip.givenAt.milliseconds
+        return row.id.caseID == desk.subject?.id ? (0, latest) : row.isOpen ? (1, latest) : (2, latest)
     }
 }

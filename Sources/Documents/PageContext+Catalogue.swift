@@ -10,7 +10,8 @@ extension PageContext {
         self.init(
             heading: centre?.heading ?? hallName, centre: centre?.name ?? hallName, address: centre?.address ?? "",
             phone: centre?.phone ?? "", counter: counter, clerk: clerk,
-            departments: Dictionary(catalogue.departments.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),
+            departments: Dictionary(
+                catalogue.departments.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),
             defects: Dictionary(catalogue.defects.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first }),
             rules: rules)
     }

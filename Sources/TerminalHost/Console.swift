@@ -1,7 +1,7 @@
 internal import CaseStore
 internal import Casework
-internal import CellText
 public import Catalogue
+internal import CellText
 internal import ConsoleUI
 public import HallService
 

@@ -35,7 +35,8 @@ final class EffectRunner: Sendable {
             return .authorised(await service.authenticate(number: number, password: password), purpose)
         case .refresh(let turn, let open, let revision, let identity):
             return await refresh(turn, open, revision, identity)
-        case .search(let text): return await troubled { () async throws(Trouble) in
+        case .search(let text):
+            return await troubled { () async throws(Trouble) in
                 .found(try await self.service.search(text), query: text)
             }
         case .page(let kind, let hash):
@@ -125,7 +126,8 @@ final class EffectRunner: Sendable {
 
     // MARK: - Reading
 
-    private func signIn(_ number: String, _ password: String, _ counter: String?, _ capacity: Capacity?) async -> Event {
+    private func signIn(_ number: String, _ password: String, _ counter: String?, _ capacity: Capacity?) async -> Event
+    {
         switch await service.signIn(number: number, password: password, counter: counter, capacity: capacity) {
         case .failure(let denial): return .signedIn(.failure(denial))
         case .success(let new):

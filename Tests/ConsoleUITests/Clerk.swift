@@ -216,7 +216,8 @@ struct MemoryHall {
                 let context = Context(
                     actor: actor, now: now, window: window, rules: rules, intent: identity(now))
                 subject = try grown(
-                    subject, by: decided(EnterDocument(owed.kind, hash: "\(owed.act)", act: owed.act), subject, context))
+                    subject, by: decided(EnterDocument(owed.kind, hash: "\(owed.act)", act: owed.act), subject, context)
+                )
             }
         } catch let denial as Denial {
             return .denied(denial)

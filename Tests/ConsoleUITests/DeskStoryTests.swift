@@ -1,5 +1,6 @@
 import Casework
 import Catalogue
+import Foundation
 import Testing
 
 @testable import ConsoleUI
@@ -87,7 +88,8 @@ struct DeskStoryTests {
             Issue.record("no form: \(clerk.said)")
             return
         }
-        #expect(form.purpose == .approval(.newDefect(material: clerk.subject?.checklist()[2].material ?? "", defects: [9])))
+        #expect(
+            form.purpose == .approval(.newDefect(material: clerk.subject?.checklist()[2].material ?? "", defects: [9])))
         clerk.type("补来的图纸另缺一页", .enter, "0001", .enter, "password", .enter)
         #expect(clerk.subject?.items.first?.marks.values.contains(.failed([9], note: nil)) == true, "\(clerk.said)")
     }
@@ -145,5 +147,20 @@ struct DeskStoryTests {
         #expect(Set(Action.all.map(\.id)).count == Action.all.count)
         let keys = Action.all.compactMap(\.key)
         #expect(Set(keys).count == keys.count)
+    }
+}
+
+/// The README's table is made from the table of actions.
+struct ReadmeTests {
+    @Test func `the table of keys in the README is the table of actions`() throws {
+        let readme = try String(contentsOf: Fixture.resources.appending(path: "../README.md"), encoding: .utf8)
+        let clerk = try Clerk(language: "en", signedIn: false)
+        let rows = Action.all.map { action in
+            let key = action.key.map { "`\(clerk.model.name(of: $0))`" } ?? ""
+            let asks = action.isIrreversible ? ", asks first" : ""
+            return "| \(key) | `:\(action.id)` | \(clerk.model.station.text("action.\(action.id)"))\(asks) |"
+        }
+        let table = (["| key | code | what it does |", "|---|---|---|"] + rows).joined(separator: "\n")
+        #expect(readme.contains(table), "\(table)")
     }
 }

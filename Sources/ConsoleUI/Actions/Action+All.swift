@@ -1,5 +1,5 @@
-import CellText
 import Casework
+import CellText
 
 extension Action {
     /// Every action of the console, in the order of the help.
@@ -80,7 +80,9 @@ extension Action {
             model.layers.append(.picker(model.dropPicker()))
             return []
         },
-        Action("fields", denial: { $0.caseNeeded ?? ($0.fieldsForm(onlyMissing: false) == nil ? Denial(.noItems) : nil) }) {
+        Action(
+            "fields", denial: { $0.caseNeeded ?? ($0.fieldsForm(onlyMissing: false) == nil ? Denial(.noItems) : nil) }
+        ) {
             model in
             if let form = model.fieldsForm(onlyMissing: false) { model.layers.append(.form(form)) }
             return []
@@ -126,7 +128,9 @@ extension Action {
         },
         Action(
             "supplement", .function(7), bar: true,
-            denial: { $0.caseNeeded ?? ($0.desk.subject?.openLines.isEmpty == true ? Denial(.nothingToSupplement) : nil) }
+            denial: {
+                $0.caseNeeded ?? ($0.desk.subject?.openLines.isEmpty == true ? Denial(.nothingToSupplement) : nil)
+            }
         ) { model in
             model.layers.append(.picker(model.supplementPicker()))
             return []
@@ -160,7 +164,10 @@ extension Action {
         },
         Action(
             "takeBack", irreversible: true,
-            denial: { model in model.openSlip.map { model.denial(of: TakeHandoverBack($0)) } ?? Denial(.noSuchHandover, ["handover": "—"]) }
+            denial: { model in
+                model.openSlip.map { model.denial(of: TakeHandoverBack($0)) }
+                    ?? Denial(.noSuchHandover, ["handover": "—"])
+            }
         ) { model in
             guard let slip = model.openSlip else { return [] }
             return model.tryPerform(TakeHandoverBack(slip))

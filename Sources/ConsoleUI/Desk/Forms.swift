@@ -112,7 +112,8 @@ extension Model {
         return Form(
             purpose: .count(material: material), title: row?.line.name ?? "",
             fields: [
-                field("originals", "\(count.originals)", required: true), field("copies", "\(count.copies)", required: true),
+                field("originals", "\(count.originals)", required: true),
+                field("copies", "\(count.copies)", required: true),
                 field("inspected", inspected ? "yes" : "no", kind: .choice(yesNo)),
             ])
     }
@@ -189,7 +190,9 @@ extension IdentityDocument {
             return number.utf8.dropLast().allSatisfy { (48...57).contains($0) } && citizen.flaw == .check
                 ? .citizen : .credit
         }
-        if let first = number.first, "HM".contains(first), (9...11).contains(number.utf8.count) { return .hongKongMacao }
+        if let first = number.first, "HM".contains(first), (9...11).contains(number.utf8.count) {
+            return .hongKongMacao
+        }
         if number.utf8.count == 8, number.utf8.allSatisfy({ (48...57).contains($0) }) { return .taiwan }
         return .passport
     }

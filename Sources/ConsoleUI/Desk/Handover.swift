@@ -93,7 +93,8 @@ extension Model {
         case .success(let signedIn):
             session = signedIn
             layers = []
-            tell(.info, signedIn.isDesk ? "message.welcome" : "message.welcomeDepartment", ["name": signedIn.actor.name])
+            tell(
+                .info, signedIn.isDesk ? "message.welcome" : "message.welcomeDepartment", ["name": signedIn.actor.name])
             if !signedIn.isDesk { desk.pane = .slips }
             return [askRefresh()]
         case .failure(.capacityNeeded(let capacities)): return askCapacity(capacities)

@@ -44,7 +44,7 @@ extension Model {
     }
 
     func giveBackPicker() -> Picker {
-        materialPicker(.giveBack, desk.subject?.papersAtDesk().map(\.material) ?? [])
+        materialPicker(.giveBack, desk.subject?.papersToGiveBack.map(\.material) ?? [])
     }
 
     private func materialPicker(_ purpose: Picker.Purpose, _ materials: [String]) -> Picker {
@@ -82,13 +82,17 @@ extension Model {
     }
 
     func documentPicker() -> Picker {
-        let rows = (desk.subject?.documents ?? []).enumerated().map { index, document in
-            Picker.Row(
+        let documents = (desk.subject?.documents ?? []).enumerated().reversed()
+        let rows = documents.enumerated().map { place, entry in
+            let (index, document) = entry
+            return Picker.Row(
                 id: "\(index)",
-                text: SafeText("\(document.issuedAt.clock)  ") + station.say("document.\(document.kind.rawValue)"),
+                text: SafeText(
+                    "\(place + 1)  \(station.day(document.issuedAt.day, from: now.day)) \(document.issuedAt.clock)  ")
+                    + station.say("document.\(document.kind.rawValue)"),
                 detail: document.isVoid ? station.say("picker.void") : "")
         }
-        var picker = Picker(.document, title: station.text("picker.document"), rows: Array(rows.reversed()))
+        var picker = Picker(.document, title: station.text("picker.document"), rows: rows)
         picker.picksByDigit = true
         return picker
     }

@@ -1,5 +1,5 @@
-import CellText
 import Casework
+import CellText
 
 /// A list to choose from by typing a part of the name, by digit, or by arrow.
 struct Picker: Sendable {

@@ -21,13 +21,16 @@ extension Model {
             }
             let (word, style) = markWord(row)
             let counts = self.counts(row, subject)
-            let head = SafeText(isCurrent ? ">" : " ") + SafeText("\(index + 1)").padded(to: 2, .trailing) + " "
+            let head =
+                SafeText(isCurrent ? ">" : " ") + SafeText("\(index + 1)").padded(to: 2, .trailing) + " "
                 + word.padded(to: 5)
             let room = width - head.width - counts.width - 1
             add(head + SafeText(row.line.name).fitted(to: room) + " " + counts, isCurrent ? style.bolder : style)
             if case .failed(let defects, let note) = row.mark {
                 let names = defects.map { "\($0)\(station.defect($0)?.short ?? "")" }.joined(separator: " ")
-                add((SafeText("         \(names)") + (note.map { SafeText(" \($0)") } ?? "")).truncated(to: width), .tinted(.bad))
+                add(
+                    (SafeText("         \(names)") + (note.map { SafeText(" \($0)") } ?? "")).truncated(to: width),
+                    .tinted(.bad))
             }
             if isCurrent { addGuidance(row, width: width, add) }
         }

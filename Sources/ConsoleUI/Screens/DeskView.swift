@@ -58,7 +58,8 @@ extension Model {
         let wide = size.width >= 120
         switch Ticket.State(rawValue: row.state) {
         case .absent: return station.say("ticket.noShows", ["n": "\(row.noShows)"])
-        case .called: return minutes(since: row.since) + (wide ? station.say("ticket.at", ["counter": row.counter ?? ""]) : "")
+        case .called:
+            return minutes(since: row.since) + (wide ? station.say("ticket.at", ["counter": row.counter ?? ""]) : "")
         default: return minutes(since: row.state == Ticket.State.waiting.rawValue ? row.waitingSince : row.since)
         }
     }

@@ -21,8 +21,8 @@ extension Model {
         let width = size.width - left - (session == nil ? 8 : 0)
         let height = min(rows + 2, body.height)
         let top = session == nil ? max(2, (size.height - height) / 3) : body.y
-        let rect = Rect(x: left, y: top, width: width, height: height)
-        grid.fill(rect)
+        // What lies below is cleared whole: half a pane beside a question would be read as part of it.
+        if session != nil { grid.fill(Rect(x: left, y: body.y, width: width, height: body.height)) }
         grid.fill(Rect(x: left, y: top, width: width, height: 1), style: Style([.reverse, .bold]))
         grid.put(SafeText(" ") + title.truncated(to: width - 3), x: left, y: top, style: Style([.reverse, .bold]))
         grid.fill(Rect(x: left, y: top + height - 1, width: width, height: 1), style: .reverse)
@@ -42,7 +42,9 @@ extension Model {
             let y = room.y + index - first
             let isFocused = index == form.focus && isTop
             let style: Style = isFocused ? .bold : .plain
-            grid.put(SafeText(isFocused ? ">" : " ") + SafeText(field.label).fitted(to: label), x: room.x, y: y, style: style)
+            grid.put(
+                SafeText(isFocused ? ">" : " ") + SafeText(field.label).fitted(to: label), x: room.x, y: y, style: style
+            )
             let x = room.x + label + 2
             let width = room.width - label - 3
             if case .choice(let choices) = field.kind {
@@ -68,7 +70,9 @@ extension Model {
     /// The item that what is typed so far would choose.
     private func itemPreview(_ form: Form) -> SafeText? {
         guard form.purpose == .register, !form["item"].isEmpty else { return nil }
-        guard let row = itemRows(form["item"]).first else { return station.say("message.noSuchItem", ["text": form["item"]]) }
+        guard let row = itemRows(form["item"]).first else {
+            return station.say("message.noSuchItem", ["text": form["item"]])
+        }
         return row.text + "  " + (row.closed ?? row.detail)
     }
 
@@ -88,7 +92,8 @@ extension Model {
             let isSelected = index == picker.selected
             let style = Style(
                 isSelected ? .reverse : row.closed == nil ? [] : .dim, tint: .plain)
-            let mark = picker.isMultiple ? station.say(row.isMarked ? "picker.marked" : "picker.unmarked") + " " : SafeText()
+            let mark =
+                picker.isMultiple ? station.say(row.isMarked ? "picker.marked" : "picker.unmarked") + " " : SafeText()
             let detail = row.closed ?? row.detail
             let name = mark + row.text
             let line = name + "  " + detail.truncated(to: max(0, room.width - name.width - 3))
@@ -108,11 +113,14 @@ extension Model {
             let y = room.y + index * 2
             let style: Style = choice.denial == nil ? .bold : .dim
             let name = SafeText("\(index + 1)  ") + station.say("outcome.\(choice.kind.rawValue)")
-            let items = (desk.subject?.items.count ?? 0) > 1
-                ? SafeText(choice.keys.compactMap { desk.subject?.item($0)?.definition.short }.joined(separator: " ")) + " " : ""
+            let items =
+                (desk.subject?.items.count ?? 0) > 1
+                ? SafeText(choice.keys.compactMap { desk.subject?.item($0)?.definition.short }.joined(separator: " "))
+                    + " " : ""
             let x = grid.put(name.padded(to: 18), x: room.x, y: y, style: style)
             grid.put(
-                (items + station.say("document.\(choice.kind.document.rawValue)")).truncated(to: room.width - 20), x: x, y: y,
+                (items + station.say("document.\(choice.kind.document.rawValue)")).truncated(to: room.width - 20), x: x,
+                y: y,
                 style: style)
             let detail = choice.denial.map { station.say("outcome.closed") + station.say($0) } ?? choice.due
             grid.put(

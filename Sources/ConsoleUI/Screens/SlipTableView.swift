@@ -18,7 +18,8 @@ extension Model {
             let style: Style = isCurrent ? .reverse : row.isOpen ? .bold : .plain
             let text =
                 SafeText(isCurrent ? ">" : " ")
-                + SafeText("\(station.day(row.slip.givenAt.day, from: now.day)) \(row.slip.givenAt.clock)").padded(to: 13)
+                + SafeText("\(station.day(row.slip.givenAt.day, from: now.day)) \(row.slip.givenAt.clock)").padded(
+                    to: 13)
                 + SafeText(row.number).padded(to: 22)
                 + SafeText(station.department(row.slip.department)).padded(to: 10)
                 + station.say("slip.papers", ["n": "\(row.slip.papers)"]).padded(to: 7) + slipState(row)
