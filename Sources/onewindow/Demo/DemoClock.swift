@@ -2,7 +2,8 @@ import Casework
 import HallService
 import Synchronization
 
-/// The clock of the demo: set by hand while the hall is made, then running on from the middle of that morning.
+/// The clock of the demo: set by hand while the hall is made, never beyond the moment at which the demo stands, then
+/// running on from there.
 final class DemoClock: Sendable {
     private struct State {
         var shown: Instant
@@ -10,10 +11,13 @@ final class DemoClock: Sendable {
         var started: Instant?
     }
 
+    private let end: Instant
     private let state: Mutex<State>
 
-    init(_ instant: Instant) {
-        state = Mutex(State(shown: instant))
+    /// A clock that stands at `end`.
+    init(_ end: Instant) {
+        self.end = end
+        state = Mutex(State(shown: end))
     }
 
     var now: Instant {
@@ -24,14 +28,14 @@ final class DemoClock: Sendable {
         }
     }
 
-    /// Shows `instant`.
+    /// Shows `instant`, or the end where that lies before it.
     func set(_ instant: Instant) {
-        state.withLock { $0.shown = instant }
+        state.withLock { $0.shown = min(instant, end) }
     }
 
     /// Shows `seconds` later.
     func advance(_ seconds: Int) {
-        state.withLock { $0.shown = $0.shown.adding(seconds: seconds) }
+        state.withLock { $0.shown = min($0.shown.adding(seconds: seconds), end) }
     }
 
     /// Runs on from what it shows.
