@@ -57,7 +57,6 @@ let package = Package(
                 "Casework", "StrictJSON",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         module(
@@ -74,7 +73,6 @@ let package = Package(
             dependencies: [
                 "CaseStore", "Casework", "Catalogue", "ConsoleUI", "Documents", "HallService", "TerminalHost",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),

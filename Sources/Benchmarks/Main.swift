@@ -69,7 +69,9 @@ struct Benchmarks {
         return "\(root)/\(shard)/\(name)"
     }
 
-    private static nonisolated(nonsending) func seconds(_ body: nonisolated(nonsending) () async throws -> Void) async throws -> Double {
+    private static nonisolated(nonsending) func seconds(_ body: nonisolated(nonsending) () async throws -> Void)
+        async throws -> Double
+    {
         let clock = ContinuousClock()
         let start = clock.now
         try await body()

@@ -1,5 +1,6 @@
 import CaseStore
 public import Casework
+import Logging
 
 /// The second and third move of a document: its page is rendered and kept, then entered in the case (`model.md` 7).
 extension HallService {
@@ -13,6 +14,8 @@ extension HallService {
                 let page = try printer.page(kind, of: act, in: subject, shelf.definitions, premises)
                 hash = try await troubled { () throws(StoreFault) in try await blobs.keep(Array(page.utf8)) }
             } catch {
+                diary.error(
+                    "a page is owed", metadata: ["case": "\(subject.id)", "kind": "\(kind)", "why": "\(error)"])
                 return .failed(error)
             }
             let entry = EnterDocument(kind, hash: hash, act: act)

@@ -1,6 +1,7 @@
 import CaseStore
 public import Casework
 import Catalogue
+import Logging
 
 /// Who may act.
 extension HallService {
@@ -55,7 +56,9 @@ extension HallService {
                 try await lockouts.clear(key)
                 return .success(found)
             }
-            return .failure(try await lockouts.lock(of: key, at: now).map { .locked(until: $0) } ?? .wrong)
+            guard let until = try await lockouts.lock(of: key, at: now) else { return .failure(.wrong) }
+            diary.warning("a staff number is locked", metadata: ["until": "\(until)"])
+            return .failure(.locked(until: until))
         } catch {
             return .failure(.trouble(error))
         }

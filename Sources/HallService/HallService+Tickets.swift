@@ -1,5 +1,6 @@
 import CaseStore
 public import Casework
+import Logging
 
 /// The queue.
 extension HallService {
@@ -114,6 +115,9 @@ extension HallService {
             let _: ActResult<Ticket> = await carryOut(
                 [ReleaseTicket(session: session)], on: ticket.id, expecting: ticket.revision, as: system,
                 intent: identity())
+            diary.notice(
+                "a number came free of a dead console",
+                metadata: ["number": "\(ticket.number)", "session": "\(session)"])
         }
     }
 

@@ -3,6 +3,7 @@ public import Casework
 public import Catalogue
 public import Documents
 public import FoundationEssentials
+import Logging
 
 /// A hall at work: everything that a console, a command or the demo does to its records goes through here.
 ///
@@ -18,6 +19,7 @@ public final class HallService: Sendable {
     let settingsFile: SettingsFile
     let shelf: DefinitionShelf
     let printer: PagePrinter
+    let diary: Logger
     let blocking = Blocking()
     private let identities: Identities
 
@@ -78,6 +80,7 @@ public final class HallService: Sendable {
         self.identities = identities
         self.printer = printer
         data = folder
+        diary = Diary.logger(in: folder.path)
         settingsFile = SettingsFile(folder)
         lockouts = Lockouts(folder)
         numbers = NumberSeries(folder)
