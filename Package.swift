@@ -71,7 +71,8 @@ let package = Package(
         .executableTarget(
             name: "onewindow",
             dependencies: [
-                "CaseStore", "Casework", "Catalogue", "ConsoleUI", "Documents", "HallService", "TerminalHost",
+                "CaseStore", "Casework", "Catalogue", "CellText", "HallService", "Resources",
+                "TerminalHost",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict

@@ -15,6 +15,7 @@ struct Benchmarks {
         let folder = FileManager.default.currentDirectoryPath + "/.build/bench"
         try? FileManager.default.removeItem(atPath: folder)
         defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let data = try DataFolder.open(folder + "/hall", create: true)
         let store = try RecordStore(data)
         var chance = SystemRandomNumberGenerator()
