@@ -91,4 +91,15 @@ struct EndingTests {
         #expect(desk.file.returns.isEmpty)
         #expect(desk.file.away("form") == PaperCount(originals: 1))
     }
+
+    @Test func `after an outcome a name can be mended but no other person put in`() throws {
+        var desk = try Desk.noticed()
+        let known = try #require(desk.file.applicant)
+        var mended = known
+        mended.phone = "13800000000"
+        try desk.act(RecordApplicant(mended))
+        var other = known
+        other.document = IdentityDocument(kind: .passport, number: "E12345678")
+        #expect(desk.code(of: RecordApplicant(other)) == .itemHasOutcome)
+    }
 }

@@ -78,7 +78,7 @@ extension Case {
         guard !items.isEmpty, !keys.isEmpty else { throw Denial(.noItems) }
         try mustHaveApplicant()
         var found: [ItemApplication] = []
-        for key in keys {
+        for key in Set(keys).sorted() {
             let item = try mustHave(key)
             let named = ["item": item.definition.name]
             switch item.stage(asOf: context.today, context.rules) {

@@ -1,5 +1,5 @@
 /// The desk gave papers to a department; it owns them until the receiver signs.
-public struct PapersHandedOver: OperationPayload {
+public struct PapersHandedOver: OperationPayload, LeavesOutcomesAlone {
     public static let kind = "papersHandedOver"
     public var handover: Int
     public var department: String

@@ -1,38 +1,3 @@
-/// A checklist line was found in order.
-public struct LinePassed: OperationPayload {
-    public static let kind = "linePassed"
-    public static let isUndoable = true
-    public var material: String
-
-    public func apply(
-        to subject: inout Case, _ operation: Operation, _ definitions: Definitions
-    ) throws(FoldFault) {
-        try subject.mark(material, .passed, operation)
-    }
-}
-
-/// Passes a line; papers nobody has counted are counted as the checklist asks for them.
-public struct PassLine: Intent {
-    public static let roles = Set<Role>.desk
-    public var material: String
-
-    /// Passes the line of `material` for each item it serves.
-    public init(_ material: String) {
-        self.material = material
-    }
-
-    public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
-        let row = try subject.markable(material, context)
-        let pass = Proposal(LinePassed(material: material), items: row.keys)
-        guard !subject.isCovered(row) else { return [pass] }
-        // A defect that said "not there" left a count of nothing, which is no counting by the clerk.
-        guard (subject.papers[material]?.total ?? 0) == 0 || row.isBrought else {
-            throw Denial(.countsTooLow, ["line": row.line.name])
-        }
-        return [Proposal(subject.usualCount(row), items: row.keys), pass]
-    }
-}
-
 /// A checklist line was found wanting, with numbered defects in lawful wording.
 public struct LineFailed: OperationPayload {
     public static let kind = "lineFailed"
@@ -49,19 +14,6 @@ public struct LineFailed: OperationPayload {
         to subject: inout Case, _ operation: Operation, _ definitions: Definitions
     ) throws(FoldFault) {
         try subject.mark(material, .failed(defects, note: note), operation)
-    }
-}
-
-/// A second person who allowed what the rule alone forbids (四眼), and why.
-public struct Approval: Codable, Hashable, Sendable {
-    /// Staff number of the supervisor.
-    public var person: String
-    public var reason: String
-
-    /// `person` allowed it for `reason`.
-    public init(person: String, reason: String) {
-        self.person = person
-        self.reason = reason
     }
 }
 
@@ -123,52 +75,5 @@ public struct FailLine: Intent {
         }
         guard approval.person != context.actor.person else { throw Denial(.mustBeAnotherPerson) }
         try checked(approval.reason, "reason")
-    }
-}
-
-/// A failed line was mended by the applicant on the spot (当场更正, 行政许可法 32).
-public struct LineMended: OperationPayload {
-    public static let kind = "lineMended"
-    public static let isUndoable = true
-    public var material: String
-    /// What was wrong before.
-    public var defects: [Int]
-
-    public func apply(
-        to subject: inout Case, _ operation: Operation, _ definitions: Definitions
-    ) throws(FoldFault) {
-        try subject.mark(material, .mended(defects), operation)
-    }
-}
-
-/// Lets the applicant mend a failed line on the spot.
-public struct MendLine: Intent {
-    public static let roles = Set<Role>.desk
-    public var material: String
-
-    /// The line of `material` was mended.
-    public init(_ material: String) {
-        self.material = material
-    }
-
-    public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
-        let row = try subject.markable(material, context)
-        guard case .failed(let defects, _) = row.mark else {
-            throw Denial(.lineNotFailed, ["line": row.line.name])
-        }
-        let mended = Proposal(LineMended(material: material, defects: defects), items: row.keys)
-        return subject.isCovered(row) ? [mended] : [Proposal(subject.usualCount(row), items: row.keys), mended]
-    }
-}
-
-extension Case {
-    /// Writes the finding into each item the operation names; a look at a supplement is thereby done.
-    fileprivate mutating func mark(
-        _ material: String, _ mark: ItemApplication.Mark, _ operation: Operation
-    ) throws(FoldFault) {
-        try changeItems(of: operation) { item in
-            item.marks[material] = mark
-            item.brought.remove(material)
-        }
     }
 }
