@@ -40,7 +40,7 @@ struct Program {
     }
 
     /// Beside the bundle of the tests that run now.
-    private static var executable: URL {
+    static var executable: URL {
         get throws {
             let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
             return URL(filePath: tests).deletingLastPathComponent().appending(path: "onewindow")

@@ -1,0 +1,147 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// The real program in a terminal of its own: a private tmux server gives it keys and reads its screen.
+final class TmuxConsole {
+    /// Something typed: a key by its tmux name, characters that command, or characters of the applicant's data.
+    enum Stroke: ExpressibleByStringLiteral {
+        case key(String)
+        case command(String)
+        case data(String)
+
+        init(stringLiteral value: String) { self = .data(value) }
+        static let enter = Stroke.key("Enter")
+        static let escape = Stroke.key("Escape")
+        static let space = Stroke.key("Space")
+        static let tab = Stroke.key("Tab")
+        static let up = Stroke.key("Up")
+        static let down = Stroke.key("Down")
+        static func f(_ number: Int) -> Stroke { .key("F\(number)") }
+    }
+
+    /// The screen never showed what a story waits for.
+    struct NeverShown: Error, CustomStringConvertible {
+        let line: UInt
+        let awaited: String
+        let screen: String
+
+        var description: String { "line \(line): never shown: \(awaited)\n\(screen)" }
+    }
+
+    /// Looks at the screen before a wait is given up; each takes about the time of a clerk's glance.
+    private static let glances = 10_000
+    private static let made = Atomic(0)
+
+    private let socket: String
+    /// Keys and commanding characters typed so far, and characters of the applicant's data.
+    private(set) var typed = (keys: 0, data: 0)
+
+    /// Starts `arguments` in a terminal of `width` × `height` cells with the environment of a bare login and `variables`.
+    init(_ arguments: [String], width: Int = 80, height: Int = 24, variables: [String] = []) throws {
+        let number = TmuxConsole.made.add(1, ordering: .relaxed).newValue
+        socket = FileManager.default.temporaryDirectory.appending(path: "ow-\(getpid())-\(number)")
+            .path(percentEncoded: false)
+        let environment =
+            [
+                "HOME=/nonexistent", "PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TERM=screen-256color",
+                "SWIFT_BACKTRACE=enable=no",
+            ]
+        // The shell stays above the program, since tmux wakes a child of its own that is stopped.
+        let program =
+            ["env", "-i"] + environment + variables
+            + ["sh", "-c", "\"$@\"; exit $?", "sh", try Program.executable.path(percentEncoded: false)]
+        try tmux(
+            ["start-server", ";", "set", "-g", "status", "off", ";", "set", "-g", "remain-on-exit", "on", ";"]
+                + ["new-session", "-d", "-s", "ow", "-x", "\(width)", "-y", "\(height)"] + program + arguments)
+    }
+
+    deinit {
+        _ = try? tmux(["kill-server"])
+        try? FileManager.default.removeItem(atPath: socket)
+    }
+
+    /// Types `strokes` in one go, as somebody does who knows the console by heart.
+    func type(_ strokes: Stroke...) throws {
+        var commands: [String] = []
+        for stroke in strokes {
+            switch stroke {
+            case .key(let name):
+                typed.keys += 1
+                commands += ["send-keys", "-t", "ow", name, ";"]
+            case .command(let text):
+                typed.keys += text.count
+                commands += ["send-keys", "-t", "ow", "-l", "--", text, ";"]
+            case .data(let text):
+                typed.data += text.count
+                commands += ["send-keys", "-t", "ow", "-l", "--", text, ";"]
+            }
+        }
+        try tmux(commands)
+    }
+
+    /// Pastes the contents of a file, marked as a paste where the program asked for that.
+    func paste(file: String) throws {
+        try tmux(["load-buffer", file, ";", "paste-buffer", "-p", "-r", "-t", "ow"])
+    }
+
+    /// Gives the terminal another size.
+    func resize(width: Int, height: Int) throws {
+        try tmux(["resize-window", "-t", "ow", "-x", "\(width)", "-y", "\(height)"])
+    }
+
+    /// Copies every byte that the program writes from now on into a file.
+    func record(into file: String) throws {
+        try tmux(["pipe-pane", "-t", "ow", "cat > '\(file)'"])
+    }
+
+    /// What the terminal shows, without the spaces at the ends of its lines.
+    func screen() throws -> String { try tmux(["capture-pane", "-p", "-t", "ow"]) }
+
+    /// Looks at the screen until `isThere`; how long that may take is counted in looks, never in time.
+    @discardableResult
+    func wait(_ awaited: String, line: UInt = #line, until isThere: (String) -> Bool) throws -> String {
+        var shown = ""
+        for _ in 0..<TmuxConsole.glances {
+            shown = try screen()
+            if isThere(shown) { return shown }
+        }
+        throw NeverShown(line: line, awaited: awaited, screen: shown)
+    }
+
+    /// Waits until all of `texts` stand on the screen.
+    @discardableResult
+    func wait(for texts: String..., line: UInt = #line) throws -> String {
+        try wait(texts.joined(separator: " + "), line: line) { shown in texts.allSatisfy { shown.contains($0) } }
+    }
+
+    /// Waits until `text` stands no longer on the screen.
+    @discardableResult
+    func wait(forEndOf text: String, line: UInt = #line) throws -> String {
+        try wait("not \(text)", line: line) { !$0.contains(text) }
+    }
+
+    /// Waits for the program's end and returns its exit status, nil when a signal ended it.
+    func exitStatus(line: UInt = #line) throws -> Int? {
+        for _ in 0..<TmuxConsole.glances {
+            let state = try tmux(["display-message", "-p", "-t", "ow", "#{pane_dead} #{pane_dead_status}"]).split(
+                separator: " ")
+            if state.first == "1" { return state.last.flatMap { Int($0.trimmingCharacters(in: .newlines)) } }
+        }
+        throw NeverShown(line: line, awaited: "the program's end", screen: try screen())
+    }
+
+    /// Sends a signal to the program itself.
+    func signal(_ number: Int32) throws {
+        let shell = try tmux(["display-message", "-p", "-t", "ow", "#{pane_pid}"]).trimmingCharacters(in: .newlines)
+        let children = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+        guard let child = children.split(separator: " ").first.flatMap({ pid_t($0) }), kill(child, number) == 0 else {
+            throw NeverShown(line: #line, awaited: "a program to signal", screen: try screen())
+        }
+    }
+
+    @discardableResult
+    private func tmux(_ arguments: [String]) throws -> String {
+        try Tool.run("tmux", ["-u", "-S", socket, "-f", "/dev/null"] + arguments).output
+    }
+}

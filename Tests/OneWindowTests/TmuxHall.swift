@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// A hall for consoles in terminals: made by `init`, with two counters for one queue and people to work at them.
+final class TmuxHall {
+    /// Everybody's.
+    static let password = "onewindow"
+
+    let program = Program()
+
+    /// A hall in whose queue A `numbers` numbers wait; the second counter of that queue is 11.
+    init(numbers: Int) throws {
+        try done(program("init"))
+        try change { settings in
+            // Noon somewhere: a story that runs over midnight would lose its queue.
+            let hour = (Int(Date().timeIntervalSince1970) / 3_600) % 24
+            let offset = 12 - hour
+            settings = settings.replacing(
+                "\"+08:00\"", with: "\"\(offset < 0 ? "-" : "+")\(abs(offset) < 10 ? "0" : "")\(abs(offset)):00\"")
+            settings = settings.replacing(
+                "\"counters\" : [", with: "\"counters\" : [ { \"id\" : \"11\", \"window\" : \"commercial\" },")
+        }
+        for (number, name, capacity) in [
+            ("0117", "张敏", "frontDesk"), ("0118", "刘洋", "frontDesk"), ("0301", "李强", "reviewer:market"),
+            ("0001", "周建华", "supervisor"),
+        ] {
+            try done(
+                program("staff", "add", number, name, "--capacity", capacity, input: TmuxHall.password + "\n"))
+        }
+        for _ in 0..<numbers { try done(program("ticket", "take", "A")) }
+    }
+
+    deinit { program.cleanUp() }
+
+    /// A console of this hall with the clerk `staff` signed in at `counter`.
+    func console(
+        staff: String = "0117", counter: String = "1", width: Int = 80, height: Int = 24
+    ) throws -> TmuxConsole {
+        let console = try TmuxConsole(["--data", program.data], width: width, height: height)
+        try console.wait(for: "登录", "工号")
+        try console.type(.data(staff), .enter, .data(TmuxHall.password), .enter, .data(counter), .enter)
+        try console.wait(for: "您好", "\(counter)号窗口")
+        return console
+    }
+
+    /// Every record and index is sound, as another process finds.
+    func expectSound(_ location: SourceLocation = #_sourceLocation) throws {
+        let verified = try program("case", "verify")
+        #expect(verified.status == 0, "\(verified.output)\(verified.errors)", sourceLocation: location)
+    }
+
+    /// Paths of the files in the data folder, from there.
+    func files() throws -> [String] {
+        let enumerator = try #require(FileManager.default.enumerator(atPath: program.data))
+        return enumerator.compactMap { $0 as? String }.filter { path in
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: "\(program.data)/\(path)", isDirectory: &isFolder)
+                && !isFolder.boolValue
+        }
+    }
+
+    private func change(_ body: (inout String) -> Void) throws {
+        let path = "\(program.data)/hall.json"
+        var text = try String(contentsOfFile: path, encoding: .utf8)
+        body(&text)
+        try text.write(toFile: path, atomically: false, encoding: .utf8)
+    }
+
+    private func done(_ outcome: Program.Outcome) throws {
+        try #require(outcome.status == 0, "\(outcome.errors)")
+    }
+}
+
+extension TmuxConsole {
+    /// Calls the next number and registers who holds it.
+    func register(_ name: String, _ identity: String, item: String, line: UInt = #line) throws {
+        try type(.f(2))
+        try wait(for: "登记申请人和事项", line: line)
+        try fillIn(name, identity, item: item)
+        try wait(for: "事项已加入", line: line)
+    }
+
+    /// Fills in the form that opens when a number is called.
+    func fillIn(_ name: String, _ identity: String, item: String) throws {
+        try type(.data(name), .enter, .data(identity), .enter, .enter, .data(item), .enter)
+    }
+}

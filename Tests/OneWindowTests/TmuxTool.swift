@@ -1,0 +1,51 @@
+import Foundation
+import Glibc
+
+/// A program of the system, run to its end with nothing inherited.
+///
+/// A tmux server lives on after the command that started it and keeps every descriptor it was given: pipes of tests that
+/// run beside it would never end. So its output goes to a file, and all else is closed before it starts.
+enum Tool {
+    /// What kept a program from being run.
+    struct Fault: Error {
+        let program: String
+        let errno: Int32
+    }
+
+    private static let closing =
+        "for f in /proc/$$/fd/*; do n=${f##*/}; [ $n -gt 2 ] && eval \"exec $n>&-\"; done; exec \"$@\""
+
+    /// Runs `program` of `PATH` and returns its exit status and all that it wrote.
+    @discardableResult
+    static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
+        let output = FileManager.default.temporaryDirectory.appending(path: "ow-out-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: output) }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(
+            &actions, 1, output.path(percentEncoded: false), O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        var child: pid_t = 0
+        let fault = withStrings(["bash", "-c", closing, "bash", program] + arguments) { words in
+            withStrings(["PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TERM=dumb"]) { environment in
+                posix_spawn(&child, "/bin/bash", &actions, nil, words, environment)
+            }
+        }
+        guard fault == 0 else { throw Fault(program: program, errno: fault) }
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        let said = String(decoding: try Data(contentsOf: output), as: UTF8.self)
+        // By wait(2): the low seven bits name the signal that ended it, the byte above them its exit status.
+        return (status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F), said)
+    }
+
+    private static func withStrings<Result>(
+        _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+    ) -> Result {
+        let pointers = strings.map { strdup($0) }
+        defer { pointers.forEach { free($0) } }
+        return body(pointers + [nil])
+    }
+}
