@@ -14,10 +14,11 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
         dependencies: [.target(name: name)] + dependencies,
+        exclude: exclude,
         swiftSettings: strict
     )
 }
@@ -47,7 +48,8 @@ let package = Package(
             resources: [.copy("catalogue"), .copy("words"), .copy("documents")],
             swiftSettings: strict
         ),
-        module("Catalogue", ["Casework", "StrictJSON", "Resources", .product(name: "Crypto", package: "swift-crypto")]),
+        module(
+            "Catalogue", ["Casework", "StrictJSON", "Resources", .product(name: "Crypto", package: "swift-crypto")]),
         module("Documents", ["Casework", "Catalogue", "CellText"]),
         module(
             "CaseStore",
@@ -55,7 +57,6 @@ let package = Package(
                 "Casework", "StrictJSON",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         module(
@@ -70,21 +71,22 @@ let package = Package(
         .executableTarget(
             name: "onewindow",
             dependencies: [
-                "CaseStore", "Casework", "Catalogue", "ConsoleUI", "Documents", "HallService", "TerminalHost",
+                "CaseStore", "Casework", "Catalogue", "CellText", "HallService", "Resources",
+                "TerminalHost",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),
+        .executableTarget(name: "Benchmarks", dependencies: ["CaseStore", "Casework"], swiftSettings: strict),
         tests(of: "StrictJSON"),
         tests(of: "CellText", ["CTerminal"]),
         tests(of: "Casework"),
         tests(of: "Catalogue", ["Casework"]),
-        tests(of: "Documents", ["Casework", "Catalogue", "CellText"]),
+        tests(of: "Documents", ["Casework", "Catalogue", "CellText"], exclude: ["Golden"]),
         tests(of: "CaseStore", ["Casework", "StrictJSON"]),
         tests(of: "HallService", ["CaseStore", "Casework", "Catalogue"]),
-        tests(of: "ConsoleUI", ["Casework", "Catalogue", "CellText"]),
-        tests(of: "TerminalHost", ["CellText", "ConsoleUI"]),
+        tests(of: "ConsoleUI", ["Casework", "Catalogue", "CellText", "Documents"], exclude: ["Golden"]),
+        tests(of: "TerminalHost", ["CellText", "ConsoleUI", "CTerminal"]),
         .testTarget(name: "OneWindowTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

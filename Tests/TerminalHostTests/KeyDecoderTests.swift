@@ -74,7 +74,8 @@ struct KeyDecoderTests {
     }
 
     @Test mutating func `a paste is one input and holds no keys`() {
-        let keys = [begin] + "甲\r\n乙\r丙\n\u{3}\u{1B}".utf8.map(CInt.init) + [CInt(OW_KEY_UP.rawValue), end, 0x61]
+        let keys: [CInt] =
+            [begin] + "甲\r\n乙\r丙\n\u{3}\u{1B}".utf8.map(CInt.init) + [CInt(OW_KEY_UP.rawValue), end, 0x61]
         #expect(inputs(keys) == [.paste("甲\n乙\n丙\n\u{3}\u{1B}"), .key(.character("a"))])
     }
 

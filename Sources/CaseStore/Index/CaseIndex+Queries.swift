@@ -77,12 +77,21 @@ extension CaseIndex {
 
     /// Cases in which this identity number stands, of applicant or agent; newest first.
     public func casesOf(identity: String) async throws(StoreFault) -> [CaseSummary] {
+        try await cases(key: SearchKeys.identity(identity))
+    }
+
+    /// Cases that the queue number `id` led to; newest first.
+    public func casesOf(ticket id: ULID) async throws(StoreFault) -> [CaseSummary] {
+        try await cases(key: SearchKeys.ticket(id))
+    }
+
+    private func cases(key: String) async throws(StoreFault) -> [CaseSummary] {
         try await query {
             try $0.summaries(
                 """
                 SELECT summary FROM searchKeys JOIN cases ON id = caseID WHERE key = ? ORDER BY openedAt DESC, id DESC
                 """,
-                [SearchKeys.identity(identity)])
+                [key])
         }
     }
 

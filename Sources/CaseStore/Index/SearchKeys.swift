@@ -26,6 +26,7 @@ enum SearchKeys {
             keys.insert("i" + identity)
             keys.insert("r" + String(folded(identity).reversed()))
         }
+        if let ticket = summary.ticket { keys.insert(self.ticket(ticket)) }
         for name in summary.names {
             keys.formUnion(pairs(of: folded(name), withLast: true).map { "p" + $0 })
         }
@@ -35,6 +36,11 @@ enum SearchKeys {
     /// The key of one whole identity number.
     static func identity(_ number: String) -> String {
         "i" + IdentityDocument.normalised(number)
+    }
+
+    /// The key of the queue number that led to a case.
+    static func ticket(_ id: ULID) -> String {
+        "t\(id)"
     }
 
     /// Ways to find `word`, which must be folded: a case matches if one of the lists matches in all its entries.

@@ -9,7 +9,7 @@ extension Case {
             + (agent.map { [($0.name, $0.document.number, $0.phone)] } ?? [])
         return CaseSummary(
             id: id, number: number, revision: revision, openedAt: openedAt, changedAt: last.recordedAt, centre: centre,
-            window: counter, names: people.map(\.0), identities: people.map(\.1),
+            window: counter, ticket: ticket, names: people.map(\.0), identities: people.map(\.1),
             phones: people.map(\.2).filter { !$0.isEmpty }, items: items.map { row(of: $0, asOf: day, rules) },
             slips: handovers.map(\.slip))
     }

@@ -26,7 +26,7 @@ public struct Case: Record {
     public internal(set) var fields: [String: String] = [:]
     /// Situation answers by `SituationQuestion.id`.
     public internal(set) var answers: [String: String] = [:]
-    /// Papers by material type code.
+    /// Papers in the hall by material type code, at the desk or with departments; what was given back is out.
     public internal(set) var papers: [String: PaperCount] = [:]
     /// Materials whose original was seen and given back (验原件).
     public internal(set) var inspected: Set<String> = []

@@ -82,7 +82,7 @@ public enum DocumentKind: String, Codable, Sendable, CaseIterable {
 }
 
 extension Case {
-    /// Sets of `material` that the desk holds: counted and received, less what went to a department or back.
+    /// Sets of `material` that the desk holds: counted and received, less what went to a department.
     ///
     /// Custody is derived, never recorded twice, so a paper can't have two owners or none.
     public func atDesk(_ material: String) -> PaperCount {
@@ -90,24 +90,34 @@ extension Case {
         return (papers[material] ?? PaperCount()) - away(material)
     }
 
-    /// Sets signed for by departments or given back.
+    /// Sets signed for by departments.
     public func away(_ material: String) -> PaperCount {
-        let signed = handovers.filter { $0.state == .signed }.flatMap(\.papers)
-        let returned = returns.flatMap(\.papers)
-        return (signed + returned).filter { $0.material == material }.reduce(PaperCount()) { $0 + $1.count }
+        inHandovers(material, .signed)
+    }
+
+    /// Sets that stand on handovers, signed for or not: no new counting can make them fewer.
+    func handedOver(_ material: String) -> PaperCount {
+        away(material) + inHandovers(material, .open)
+    }
+
+    private func inHandovers(_ material: String, _ state: Handover.State) -> PaperCount {
+        handovers.filter { $0.state == state }.flatMap(\.papers).filter { $0.material == material }
+            .reduce(PaperCount()) { $0 + $1.count }
     }
 
     /// Sets at the desk that no open handover has promised to a department.
     public func free(_ material: String) -> PaperCount {
-        let promised = handovers.filter { $0.state == .open }.flatMap(\.papers).filter { $0.material == material }
-        return promised.reduce(atDesk(material)) { $0 - $1.count }
+        atDesk(material) - inHandovers(material, .open)
     }
 
-    /// Every paper that lies free at the desk, in the order of the checklist, `keys` limiting it to those items.
+    /// Every paper that lies free at the desk, in the order of the checklist, `keys` limiting it to those items;
+    /// without them, papers of lines that a situation answer switched off come last.
     public func papersAtDesk(_ keys: [Int]? = nil) -> [PaperLine] {
-        checklist(keys ?? items.map(\.key)).compactMap { row in
-            let count = free(row.material)
-            return count.total > 0 ? PaperLine(row.material, count) : nil
+        let listed = checklist(keys ?? items.map(\.key)).map(\.material)
+        let unlisted = keys == nil ? received.subtracting(listed).sorted() : []
+        return (listed + unlisted).compactMap { material in
+            let count = free(material)
+            return count.total > 0 ? PaperLine(material, count) : nil
         }
     }
 

@@ -49,7 +49,8 @@ public struct IssueNotice: Intent {
         try subject.mustBeLookedAt(items)
         var proposals = subject.receiving(keys, evenWithoutPapers: true)
         for item in items {
-            if let last = item.lastDayForNotice(context.rules), day > last {
+            // The limit, like the deemed acceptance that follows it, holds for licences only.
+            if item.definition.nature == .licence, let last = item.lastDayForNotice(context.rules), day > last {
                 throw Denial(.noticeTooLate, ["date": "\(last)"])
             }
             if let received = item.receivedOn, day < received { throw Denial(.dateInPast, ["date": "\(day)"]) }
@@ -77,7 +78,7 @@ extension Case {
         guard !items.isEmpty, !keys.isEmpty else { throw Denial(.noItems) }
         try mustHaveApplicant()
         var found: [ItemApplication] = []
-        for key in keys {
+        for key in Set(keys).sorted() {
             let item = try mustHave(key)
             let named = ["item": item.definition.name]
             switch item.stage(asOf: context.today, context.rules) {

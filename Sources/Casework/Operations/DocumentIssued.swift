@@ -13,7 +13,7 @@ public struct DocumentIssued: OperationPayload, LeavesOutcomesAlone {
     }
 }
 
-/// Enters a page that was kept; entering the same page of the same act again is refused.
+/// Enters a page that was kept; a page of an act since taken back, or the same page again, is refused.
 public struct EnterDocument: Intent {
     public static let roles = Set(Role.allCases)
     public var document: DocumentKind
@@ -31,8 +31,10 @@ public struct EnterDocument: Intent {
         guard !subject.documents.contains(where: { $0.act == act && $0.kind == document }) else {
             throw Denial(.documentKnown)
         }
-        guard let operation = subject.log.first(where: { $0.intent == act }) else { throw Denial(.noOutcome) }
-        return [Proposal(DocumentIssued(document: document, hash: hash, act: act), items: operation.items)]
+        let operations = subject.standing.filter { $0.intent == act }
+        guard !operations.isEmpty else { throw Denial(.noOutcome) }
+        let items = Set(operations.flatMap(\.items)).sorted()
+        return [Proposal(DocumentIssued(document: document, hash: hash, act: act), items: items)]
     }
 }
 

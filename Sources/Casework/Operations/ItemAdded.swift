@@ -30,6 +30,29 @@ public struct AddItem: Intent {
 
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
         try subject.mustBeOpen()
+        try mustBeTaken(context)
+        let named = ["item": definition.name]
+        guard !subject.items.contains(where: { $0.definition.short == definition.short && !$0.recordedStage.isClosed })
+        else { throw Denial(.itemAlreadyAdded, named) }
+        if definition.inPerson, subject.agent != nil { throw Denial(.mustAppearInPerson, named) }
+        // Keys are never used twice, not even after an item was taken back: the log would tell two stories.
+        let used = subject.log.filter { $0.payload is ItemAdded }.flatMap(\.items)
+        return [
+            Proposal(ItemAdded(short: definition.short, definition: hash), items: [(used.max() ?? 0) + 1])
+        ]
+    }
+
+    /// Why this window can't take the item today, whatever the case; nil when it can.
+    public func denialAtWindow(_ context: Context) -> Denial? {
+        do {
+            try mustBeTaken(context)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private func mustBeTaken(_ context: Context) throws(Denial) {
         let named = ["item": definition.name]
         guard let window = context.window else { throw Denial(.otherWindow, ["item": definition.name, "window": "—"]) }
         guard !window.issues else { throw Denial(.windowIssuesOnly, ["window": window.name]) }
@@ -41,51 +64,5 @@ public struct AddItem: Intent {
         }
         guard definition.effectiveFrom <= context.today, definition.effectiveTo.map({ $0 >= context.today }) ?? true
         else { throw Denial(.notInForce, named) }
-        guard !subject.items.contains(where: { $0.definition.short == definition.short && !$0.recordedStage.isClosed })
-        else { throw Denial(.itemAlreadyAdded, named) }
-        if definition.inPerson, subject.agent != nil { throw Denial(.mustAppearInPerson, named) }
-        // Keys are never used twice, not even after an item was taken back: the log would tell two stories.
-        let used = subject.log.filter { $0.payload is ItemAdded }.flatMap(\.items)
-        return [
-            Proposal(ItemAdded(short: definition.short, definition: hash), items: [(used.max() ?? 0) + 1])
-        ]
-    }
-}
-
-/// An item was dropped before any outcome.
-public struct ItemDropped: OperationPayload {
-    public static let kind = "itemDropped"
-    public static let isUndoable = true
-
-    public func apply(to subject: inout Case, _ operation: Operation, _ definitions: Definitions) {
-        subject.items.removeAll { operation.items.contains($0.key) }
-    }
-}
-
-/// Drops an item that was chosen in error, while nothing was received or decided for it.
-public struct DropItem: Intent {
-    public static let roles = Set<Role>.desk
-    public var key: Int
-
-    /// Drops the item application `key`.
-    public init(_ key: Int) {
-        self.key = key
-    }
-
-    public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
-        try subject.mustBeOpen()
-        let item = try subject.mustHave(key)
-        guard item.recordedStage == .checking, item.receivedOn == nil else {
-            throw Denial(.itemHasOutcome, ["item": item.definition.name])
-        }
-        return [Proposal(ItemDropped(), items: [key])]
-    }
-}
-
-extension Case {
-    /// The item application `key`, or the refusal to speak of it.
-    func mustHave(_ key: Int) throws(Denial) -> ItemApplication {
-        guard let item = item(key) else { throw Denial(.noSuchItem, ["item": "\(key)"]) }
-        return item
     }
 }

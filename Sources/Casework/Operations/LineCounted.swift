@@ -32,7 +32,7 @@ public struct CountLine: Intent {
         guard (0...999).contains(count.originals), (0...999).contains(count.copies) else {
             throw Denial(.notANumber, ["field": row.line.name])
         }
-        guard count.covers(subject.away(material)) else { throw Denial(.papersAway, ["line": row.line.name]) }
+        guard count.covers(subject.handedOver(material)) else { throw Denial(.papersAway, ["line": row.line.name]) }
         return [Proposal(counted(count, inspected: inspected), items: row.keys)]
     }
 
@@ -54,7 +54,8 @@ extension Case {
         let keys = whole.keys.filter { key in
             guard let item = item(key) else { return false }
             switch item.stage(asOf: context.today, context.rules) {
-            case .checking: return true
+            // A notice given in time and entered late needs its findings, though the item counts as accepted.
+            case .checking, .deemedAccepted: return true
             case .correcting, .promised: return item.brought.contains(material)
             default: return false
             }
@@ -71,17 +72,27 @@ extension Case {
 
     /// Whether what was counted covers what the row asks for.
     func isCovered(_ row: ChecklistRow) -> Bool {
-        let count = papers[row.material] ?? PaperCount()
+        let required = requiredInAll(row)
         let needed = PaperCount(
-            originals: inspected.contains(row.material) ? 0 : row.required.originals, copies: row.required.copies)
-        return count.covers(needed)
+            originals: inspected.contains(row.material) ? 0 : required.originals, copies: required.copies)
+        return (papers[row.material] ?? PaperCount()).covers(needed)
     }
 
-    /// The counting that a mark brings with it when nobody has counted: as many as the row asks for.
+    /// The counting that a mark brings with it when nobody has counted: as many as are asked for.
     func usualCount(_ row: ChecklistRow) -> LineCounted {
         let inspects = row.serves.contains { $0.line.inspected }
+        let required = requiredInAll(row)
+        let counted = papers[row.material] ?? PaperCount()
         return LineCounted(
-            material: row.material, originals: inspects ? 0 : row.required.originals, copies: row.required.copies,
-            inspected: inspects)
+            material: row.material, originals: max(counted.originals, inspects ? 0 : required.originals),
+            copies: max(counted.copies, required.copies), inspected: inspects)
+    }
+
+    /// What the row asks for together with the items that hold their share already: a copy serves one item only.
+    private func requiredInAll(_ row: ChecklistRow) -> PaperCount {
+        let keys = items.filter { item in
+            row.keys.contains(item.key) || !item.recordedStage.isClosed && item.marks[row.material]?.isGood == true
+        }.map(\.key)
+        return checklist(keys).first { $0.material == row.material }?.required ?? row.required
     }
 }

@@ -1,5 +1,5 @@
 /// The desk gave papers to a department; it owns them until the receiver signs.
-public struct PapersHandedOver: OperationPayload {
+public struct PapersHandedOver: OperationPayload, LeavesOutcomesAlone {
     public static let kind = "papersHandedOver"
     public var handover: Int
     public var department: String
@@ -33,9 +33,13 @@ public struct HandPapersOver: Intent {
         }
         guard !items.isEmpty else { throw Denial(.notAccepted) }
         guard papers.contains(where: { $0.count.total > 0 }) else { throw Denial(.noPapersHere) }
+        let asked = Set(subject.checklist(items.map(\.key)).map(\.material))
         for paper in papers {
-            guard paper.originals >= 0, paper.copies >= 0, subject.free(paper.material).covers(paper.count) else {
-                throw Denial(.papersAway, ["line": subject.name(of: paper.material)])
+            let named = ["line": subject.name(of: paper.material)]
+            guard asked.contains(paper.material) else { throw Denial(.noSuchLine, named) }
+            let all = papers.filter { $0.material == paper.material }.reduce(PaperCount()) { $0 + $1.count }
+            guard paper.originals >= 0, paper.copies >= 0, subject.free(paper.material).covers(all) else {
+                throw Denial(.papersAway, named)
             }
         }
         let payload = PapersHandedOver(
@@ -55,7 +59,7 @@ extension ItemDefinition {
 
 extension Case {
     /// Papers that a handover to `department` usually takes: all that lie free and serve its items, but where another
-    /// department still waits for the same material, only as many as this one's lines ask for.
+    /// department still waits for the same material, only as many as this one's lines ask for and have not had.
     public func usualHandover(to department: String) -> [PaperLine] {
         let keys = items.filter { $0.definition.deciding == department && $0.recordedStage.isAccepted }.map(\.key)
         guard !keys.isEmpty else { return [] }
@@ -63,13 +67,20 @@ extension Case {
         let wanted = Set(others.isEmpty ? [] : checklist(others).map(\.material))
         return checklist(keys).compactMap { row in
             let free = free(row.material)
+            let lacking = row.required - given(row.material, to: department)
             let count =
                 wanted.contains(row.material)
                 ? PaperCount(
-                    originals: min(free.originals, row.required.originals),
-                    copies: min(free.copies, row.required.copies)) : free
+                    originals: max(0, min(free.originals, lacking.originals)),
+                    copies: max(0, min(free.copies, lacking.copies))) : free
             return count.total > 0 ? PaperLine(row.material, count) : nil
         }
+    }
+
+    /// Sets of `material` that the department has signed for or has on an open slip.
+    private func given(_ material: String, to department: String) -> PaperCount {
+        let slips = handovers.filter { $0.department == department && ($0.state == .open || $0.state == .signed) }
+        return slips.flatMap(\.papers).filter { $0.material == material }.reduce(PaperCount()) { $0 + $1.count }
     }
 
     /// Departments to which papers of accepted items can go now.

@@ -21,7 +21,7 @@ public struct ReceivePapers: Intent {
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
         try subject.mustBeOpen()
         try subject.mustHaveApplicant()
-        let keys = subject.items.filter { $0.recordedStage == .checking && $0.receivedOn == nil }.map(\.key)
+        let keys = subject.items.filter { $0.recordedStage == .checking }.map(\.key)
         guard !keys.isEmpty else { throw Denial(.outcomeGiven) }
         let received = subject.receiving(keys)
         guard !received.isEmpty else { throw Denial(.noPapers) }
@@ -36,7 +36,9 @@ extension Case {
             !received.contains($0) && (papers[$0]?.total ?? 0) > 0
         }
         let fresh = keys.filter { item($0)?.receivedOn == nil }
-        guard !materials.isEmpty || evenWithoutPapers && !fresh.isEmpty else { return [] }
+        // A paper already received for one item is received for another that shares it.
+        let shares = fresh.contains { key in checklist([key]).contains { atDesk($0.material).total > 0 } }
+        guard !materials.isEmpty || !fresh.isEmpty && (evenWithoutPapers || shares) else { return [] }
         return [Proposal(PapersReceived(materials: materials), items: keys)]
     }
 

@@ -10,7 +10,8 @@ public struct SupplementReceived: OperationPayload, LeavesOutcomesAlone {
         let asked = Dictionary(
             subject.items.map { ($0.key, Set(subject.lines(of: $0).map(\.material))) }, uniquingKeysWith: { a, _ in a })
         try subject.changeItems(of: operation) { item in
-            item.brought.formUnion(materials.filter { asked[item.key]?.contains($0) == true })
+            item.brought.formUnion(
+                materials.filter { asked[item.key]?.contains($0) == true && item.marks[$0]?.isGood != true })
             item.supplementedOn = operation.effectiveOn
         }
     }

@@ -18,57 +18,12 @@ public struct Undo: Intent {
 
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
         try subject.mustBeOpen()
-        guard let last = subject.standing.last else { throw Denial(.nothingToUndo) }
+        // A page is entered by itself and is no act of the desk.
+        guard let last = subject.standing.last(where: { !($0.payload is DocumentIssued) }) else {
+            throw Denial(.nothingToUndo)
+        }
         let operations = subject.standing.filter { $0.intent == last.intent }
         guard operations.allSatisfy({ type(of: $0.payload).isUndoable }) else { throw Denial(.nothingToUndo) }
         return [Proposal(Undone(undoes: last.intent), items: last.items)]
     }
 }
-
-/// An outcome given in error was revoked; its papers stay on file and are void.
-public struct OutcomeRevoked: OperationPayload, TakesBack {
-    public static let kind = "outcomeRevoked"
-    public var revokes: ULID
-    public var approval: Approval
-
-    var undoneIntent: ULID { revokes }
-
-    public func apply(to subject: inout Case, _ operation: Operation, _ definitions: Definitions) {
-        for index in subject.documents.indices where subject.documents[index].act == revokes {
-            subject.documents[index].isVoid = true
-        }
-    }
-}
-
-/// Revokes the last outcome of the day while nothing rests on it, with a supervisor's approval.
-public struct RevokeOutcome: Intent {
-    public static let roles = Set<Role>.desk
-    public var approval: Approval
-
-    /// Revokes with the approval of a supervisor.
-    public init(approval: Approval) {
-        self.approval = approval
-    }
-
-    public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
-        try subject.mustBeOpen()
-        guard let outcome = subject.standing.last(where: { $0.payload is any OutcomePayload }) else {
-            throw Denial(.noOutcome)
-        }
-        guard outcome.recordedAt.day == context.today else { throw Denial(.outcomeNotToday) }
-        let later = subject.standing.filter { $0.sequence > outcome.sequence && $0.intent != outcome.intent }
-        let handedOver = subject.handovers.contains { $0.state == .open || $0.state == .signed }
-        guard later.allSatisfy({ $0.payload is any LeavesOutcomesAlone }), !handedOver else {
-            throw Denial(.outcomeActedOn)
-        }
-        guard approval.person != context.actor.person else { throw Denial(.mustBeAnotherPerson) }
-        try checked(approval.reason, "reason")
-        return [Proposal(OutcomeRevoked(revokes: outcome.intent, approval: approval), items: outcome.items)]
-    }
-}
-
-/// One of the lawful outcomes at the desk.
-protocol OutcomePayload: OperationPayload where Subject == Case {}
-
-/// May follow an outcome without resting on it.
-protocol LeavesOutcomesAlone {}

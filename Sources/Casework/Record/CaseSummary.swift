@@ -65,6 +65,8 @@ public struct CaseSummary: Codable, Hashable, Sendable {
     public var changedAt: Instant
     public var centre: String
     public var window: String?
+    /// Number of the queue that led to it.
+    public var ticket: ULID?
     /// Names, identity numbers and phones of applicant and agent, applicant first.
     public var names: [String]
     public var identities: [String]
@@ -75,7 +77,7 @@ public struct CaseSummary: Codable, Hashable, Sendable {
     /// A summary by its parts.
     public init(
         id: ULID, number: String, revision: Int, openedAt: Instant, changedAt: Instant, centre: String, window: String?,
-        names: [String], identities: [String], phones: [String], items: [Item], slips: [Slip]
+        ticket: ULID?, names: [String], identities: [String], phones: [String], items: [Item], slips: [Slip]
     ) {
         self.id = id
         self.number = number
@@ -84,6 +86,7 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         self.changedAt = changedAt
         self.centre = centre
         self.window = window
+        self.ticket = ticket
         self.names = names
         self.identities = identities
         self.phones = phones

@@ -89,6 +89,11 @@ extension Record {
         for operation in operations {
             let expected = record.revision + 1
             guard operation.sequence == expected else { throw .gap(expected: expected, found: operation.sequence) }
+            if let back = operation.payload as? any TakesBack,
+                !record.log.contains(where: { $0.intent == back.undoneIntent })
+            {
+                throw .unknownReference(sequence: operation.sequence, what: "intent \(back.undoneIntent)")
+            }
             if !undone.contains(operation.intent) || operation.payload is any TakesBack {
                 try operation.payload.applyAny(to: &record, operation, definitions)
             }

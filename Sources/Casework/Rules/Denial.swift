@@ -5,7 +5,9 @@ public struct Denial: Error, Equatable, Sendable {
     /// Reasons; each has its words in `Resources/words` under `denial.<code>`.
     public enum Code: String, Sendable, CaseIterable {
         // Who
-        case roleMayNot, mustBeAnotherPerson, supervisorNeeded, otherDepartment
+        case roleMayNot, mustBeAnotherPerson, otherDepartment
+        /// Answered above the pure rules: whether somebody IS a supervisor stands in the hall's staff list.
+        case supervisorNeeded
         // Case
         case caseVoided, noApplicant, noItems, noSuchItem, itemAlreadyAdded, itemHasOutcome, nothingToUndo
         case outcomeGiven, notOpen
@@ -14,18 +16,18 @@ public struct Denial: Error, Equatable, Sendable {
         // Entries
         case missing, tooLong, numberFlawed, notAChoice, notANumber, notADate, mandateEnded
         // Checklist
-        case noSuchLine, lineNotAsked, lineNotFailed, linesNotLookedAt, linesOpen, nothingFailed, noSuchDefect
+        case noSuchLine, lineNotFailed, linesNotLookedAt, linesOpen, nothingFailed, noSuchDefect
         case countsTooLow, newDefect, notBrought
         // Outcomes
         case noticeGiven, noticeTooLate, notTolerable, noPromiseTaken, discredited, promiseTooLong, dateInPast
-        case deemedAccepted, notDeemed, noNotice, nothingToSupplement, outcomeNotToday, outcomeActedOn, noOutcome
+        case deemedAccepted, nothingToSupplement, outcomeNotToday, outcomeActedOn, noOutcome
         case fieldsMissing, dateAhead
         // Papers
-        case noPapers, papersAway, handoverOpen, noSuchHandover, handoverClosed, notAccepted, reasonMissing,
-            noPapersHere
+        case noPapers, papersAway, handoverOpen, noSuchHandover, handoverClosed, notAccepted
+        case noPapersHere
         case documentKnown
         // Tickets
-        case ticketNotWaiting, ticketNotCalled, ticketNotAbsent, ticketNotParked, ticketDone, otherCounter
+        case ticketNotWaiting, ticketNotCalled, ticketNotAbsent, ticketDone, otherCounter
         case alreadyServing
     }
 

@@ -30,6 +30,7 @@ public struct CallTicket: Intent {
 
     public func propose(_ subject: Ticket, _ context: Context) throws(Denial) -> [Proposal] {
         guard context.actor.counter != nil else { throw Denial(.roleMayNot, ["role": "—"]) }
+        guard subject.revision > 0 else { throw Denial(.notOpen) }
         switch subject.state {
         case .waiting, .absent, .parked: break
         case .called: throw Denial(.otherCounter, ["number": subject.number, "counter": subject.counter ?? ""])
@@ -38,37 +39,5 @@ public struct CallTicket: Intent {
         if isOutOfTurn, subject.state == .waiting { try checked(reason, "reason") }
         let stated = isOutOfTurn && subject.state == .waiting ? reason : nil
         return [Proposal(TicketCalled(session: session, outOfTurn: stated))]
-    }
-}
-
-/// The number was called once more.
-public struct TicketRecalled: OperationPayload {
-    public static let kind = "ticketRecalled"
-
-    public func apply(to subject: inout Ticket, _ operation: Operation, _ definitions: Definitions) {
-        subject.calls += 1
-    }
-}
-
-/// Calls the number at this counter again.
-public struct RecallTicket: Intent {
-    public static let roles = CallTicket.roles
-
-    /// Calls again.
-    public init() {}
-
-    public func propose(_ subject: Ticket, _ context: Context) throws(Denial) -> [Proposal] {
-        try subject.mustBeServed(by: context)
-        return [Proposal(TicketRecalled())]
-    }
-}
-
-extension Ticket {
-    /// It is being served at the actor's own counter.
-    func mustBeServed(by context: Context) throws(Denial) {
-        guard state == .called else { throw Denial(.ticketNotCalled, ["number": number]) }
-        guard counter == context.actor.counter else {
-            throw Denial(.otherCounter, ["number": number, "counter": counter ?? ""])
-        }
     }
 }

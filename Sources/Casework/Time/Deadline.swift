@@ -28,8 +28,11 @@ public struct Deadline: Hashable, Sendable {
             case moved
         }
 
+        /// The calendar day this line is about.
         public let day: Day
+        /// Worked or off, and for which festival.
         public let kind: DayKind
+        /// What it does to the count.
         public let effect: Effect
         /// No notice covers the day yet.
         public let isEstimate: Bool

@@ -1,0 +1,35 @@
+/// The receiver did not take the papers; the giver owns them still.
+public struct HandoverDeclined: OperationPayload, LeavesOutcomesAlone {
+    public static let kind = "handoverDeclined"
+    public var handover: Int
+    public var reason: String
+
+    public func apply(
+        to subject: inout Case, _ operation: Operation, _ definitions: Definitions
+    ) throws(FoldFault) {
+        try subject.close(handover, .declined, reason, operation)
+    }
+}
+
+/// Declines papers for a wrong count, damage or the wrong department (`model.md` 19).
+public struct DeclinePapers: Intent {
+    /// Lawful causes; that materials are insufficient is none after acceptance.
+    public enum Cause: String, Codable, Sendable, CaseIterable {
+        case wrongCount, damaged, wrongDepartment
+    }
+
+    public static let roles = Set<Role>.department
+    public var handover: Int
+    public var cause: Cause
+
+    /// Declines the handover `handover` for `cause`.
+    public init(_ handover: Int, cause: Cause) {
+        self.handover = handover
+        self.cause = cause
+    }
+
+    public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
+        let slip = try subject.openHandover(handover, context)
+        return [Proposal(HandoverDeclined(handover: handover, reason: cause.rawValue), items: slip.items)]
+    }
+}

@@ -1,0 +1,56 @@
+import Casework
+
+/// Something a clerk can do, declared once: its code, its key, whether it can be undone, its rule and its start.
+///
+/// Key bar, help, palette and the README's table come from `Action.all`.
+struct Action: Sendable, Identifiable {
+    /// Typed after `:`; also the key of its words (`action.<id>`).
+    let id: String
+    /// nil for actions of the palette only.
+    let key: Key?
+    /// Can't be undone by the clerk alone, and is therefore confirmed.
+    let isIrreversible: Bool
+    /// Stands in the key bar.
+    let isOnBar: Bool
+    /// Why it is closed now; the same rule by which the engine refuses.
+    let denial: @Sendable (Model) -> Denial?
+    let run: @Sendable (inout Model) -> [Effect]
+
+    init(
+        _ id: String, _ key: Key? = nil, bar: Bool = false, irreversible: Bool = false,
+        denial: @escaping @Sendable (Model) -> Denial? = { _ in nil },
+        run: @escaping @Sendable (inout Model) -> [Effect]
+    ) {
+        self.id = id
+        self.key = key
+        isOnBar = bar
+        isIrreversible = irreversible
+        self.denial = denial
+        self.run = run
+    }
+
+    /// The action with this code.
+    static func find(_ id: String) -> Action? { all.first { $0.id == id } }
+
+    /// The action on this key.
+    static func on(_ key: Key) -> Action? { all.first { $0.key == key } }
+}
+
+extension Model {
+    /// Starts an action, or says why it is closed.
+    mutating func start(_ action: Action) -> [Effect] {
+        if let denial = action.denial(self) { return refuse(denial) }
+        return action.run(&self)
+    }
+
+    /// Keys as the key bar and the help write them.
+    func name(of key: Key) -> String {
+        switch key {
+        case .function(let number): "F\(number)"
+        case .control(let letter): "Ctrl-\(letter.uppercased())"
+        case .character(" "): station.text("key.space")
+        case .character(let letter): String(letter)
+        default: station.text("key.\(key)")
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Casework
+import Catalogue
+import CellText
+
+/// What choosing from a list does.
+extension Model {
+    mutating func react(_ picker: Picker, _ reaction: Picker.Reaction) -> [Effect] {
+        switch reaction {
+        case .stay: return []
+        case .ignored: return [.bell]
+        case .filter: return filter(picker)
+        case .cancel:
+            layers.removeLast()
+            return []
+        case .choose:
+            guard picker.rows.indices.contains(picker.selected) else { return [.bell] }
+            let row = picker.rows[picker.selected]
+            if let closed = row.closed {
+                fail(closed)
+                return [.bell]
+            }
+            return choose(row, in: picker)
+        }
+    }
+
+    private mutating func choose(_ row: Picker.Row, in picker: Picker) -> [Effect] {
+        switch picker.purpose {
+        case .item:
+            guard let (definition, hash) = station.pinned(row.id, on: now.day) else { return [.bell] }
+            return perform([AddItem(definition, hash: hash)])
+        case .defect(let material):
+            layers.removeLast()
+            return Int(row.id).map { fail(material, [$0], note: nil) } ?? []
+        case .category:
+            layers.removeLast()
+            return onTicket(TransferTicket(to: row.id))
+        case .action:
+            layers.removeLast()
+            return start(named: row.id)
+        case .document:
+            guard let index = Int(row.id), let document = desk.subject?.documents[safe: index] else { return [.bell] }
+            layers.removeLast()
+            return begin(.page(document.kind, hash: document.hash))
+        case .search: return ULID(row.id).map { begin(.load($0)) } ?? []
+        case .supplement: return chooseMarked(picker) { ReceiveSupplement($0) }
+        case .giveBack:
+            let marked = picker.rows.filter(\.isMarked).map(\.id)
+            return confirm("confirm.giveBack", [:], [GivePapersBack(marked.isEmpty ? nil : marked)])
+        case .situation:
+            let parts = row.id.split(separator: "\t").map(String.init)
+            return parts.count == 2 ? tryPerform(AnswerSituation(parts[0], parts[1])) : []
+        case .dropItem: return Int(row.id).map { tryPerform(DropItem($0)) } ?? []
+        case .refusalGround(let keys): return chooseRefusal(row, keys)
+        case .notNeededGround(let keys): return chooseNotNeeded(row, keys)
+        case .declineCause(let caseID, let handover):
+            guard let cause = DeclinePapers.Cause(rawValue: row.id), let session else { return [] }
+            return begin(
+                .perform(
+                    [DeclinePapers(handover, cause: cause)], caseID: caseID, revision: nil, actor: session.actor))
+        }
+    }
+
+    private mutating func chooseMarked(_ picker: Picker, _ intent: ([String]) -> ReceiveSupplement) -> [Effect] {
+        let marked = picker.rows.filter(\.isMarked).map(\.id)
+        return tryPerform(intent(marked))
+    }
+
+    private mutating func chooseRefusal(_ row: Picker.Row, _ keys: [Int]) -> [Effect] {
+        guard let ground = ground(row, .refused) else { return askReason(.refuse(keys)) }
+        if ground.otherBody {
+            layers.removeLast()
+            layers.append(.form(rightBodyForm(keys, reason: ground.statement)))
+            return []
+        }
+        return confirm("confirm.refuse", ["reason": ground.statement], [Refuse(keys, reason: ground.statement)])
+    }
+
+    private mutating func chooseNotNeeded(_ row: Picker.Row, _ keys: [Int]) -> [Effect] {
+        guard let ground = ground(row, .notNeeded) else { return askReason(.notNeeded(keys)) }
+        return confirm(
+            "confirm.notNeeded", ["reason": ground.statement], [TellNotNeeded(keys, reason: ground.statement)])
+    }
+
+    private func ground(_ row: Picker.Row, _ act: RefusalGround.Act) -> RefusalGround? {
+        Int(row.id).flatMap { station.catalogue.ground($0, for: act) }
+    }
+
+    private mutating func askReason(_ purpose: ReasonPurpose) -> [Effect] {
+        layers.removeLast()
+        layers.append(.form(reasonForm(purpose)))
+        return []
+    }
+}
+
+extension RefusalGround {
+    /// Reason as the decision prints it: what is so, by which rule, and what the applicant can do.
+    fileprivate var statement: String { "\(wording)（\(basis)）。\(remedy)" }
+}
+
+extension Array {
+    /// The element at `index`, nil outside.
+    subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

@@ -1,0 +1,155 @@
+import Casework
+import CellText
+
+/// What a line typed at the desk asks for.
+enum Entry: Equatable {
+    /// `5`: go to line 5.
+    case line(Int)
+    /// `3.2.7 备注`: line 3 has the defects 2 and 7.
+    case defects(Int, [Int], note: String?)
+    /// `3=1/2`: one original, two copies of line 3.
+    case count(Int, PaperCount)
+    /// `3+`: line 3 was mended on the spot.
+    case mended(Int)
+    /// A queue number, `A017`.
+    case ticket(String)
+    /// Ten digits or more: the number of a case, typed or scanned.
+    case number(String)
+    /// Anything else: part of an item's name, its initials or code.
+    case words(String)
+
+    /// Reads a line; full-width digits and signs count as their ASCII twins.
+    init(_ text: String) {
+        let line = String(text.map(Model.narrow)).trimmed
+        let head = line.prefix { $0.isASCII && $0.isNumber }
+        let rest = line.dropFirst(head.count)
+        guard let number = Int(head), head.count < 4 else {
+            if !head.isEmpty, rest.isEmpty {
+                self = .number(line)
+            } else if let first = line.first, first.isASCII, first.isLetter, line.count > 1, line.count <= 5,
+                line.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber })
+            {
+                self = .ticket(line.uppercased())
+            } else {
+                self = .words(line)
+            }
+            return
+        }
+        self = Entry.mark(number, rest) ?? .words(line)
+    }
+
+    private static func mark(_ number: Int, _ rest: Substring) -> Entry? {
+        switch rest.first {
+        case nil: return .line(number)
+        case "+" where rest.count == 1: return .mended(number)
+        case "=":
+            let parts = rest.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+            guard let originals = parts.first ?? nil else { return nil }
+            if parts.count == 1 { return .count(number, PaperCount(originals: originals)) }
+            guard parts.count == 2, let copies = parts[1] else { return nil }
+            return .count(number, PaperCount(originals: originals, copies: copies))
+        case ".":
+            let list = rest.prefix { $0 == "." || $0.isASCII && $0.isNumber }
+            let defects = list.split(separator: ".").map { Int($0) ?? 0 }
+            let note = String(rest.dropFirst(list.count)).trimmed
+            guard !defects.isEmpty else { return nil }
+            return .defects(number, defects, note: note.isEmpty ? nil : note)
+        default: return nil
+        }
+    }
+}
+
+extension StringProtocol {
+    /// Without white space at either end.
+    var trimmed: String {
+        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+}
+
+extension Model {
+    /// Carries out what was typed into the entry line; what can't be carried out stays there to be mended.
+    mutating func runEntry(_ text: String) -> [Effect] {
+        let entry = Entry(text)
+        switch entry {
+        case .ticket(let number):
+            if let found = desk.queue.first(where: { $0.number == number }) {
+                desk.entry = TextField()
+                desk.pane = .queue
+                desk.selectedTicket = found.id
+                return []
+            }
+            // SS03 is an item and A017 a number: what is no number of today is looked up as words.
+            return findItem(number)
+        case .number(let number):
+            desk.entry = TextField()
+            return begin(.loadByNumber(number))
+        case .words(let words): return findItem(words)
+        case .line(let number):
+            guard let row = row(number) else { return [] }
+            desk.entry = TextField()
+            desk.line = row.material
+            return []
+        case .defects(let number, let defects, let note):
+            guard let row = row(number) else { return [] }
+            return fail(row.material, defects, note: note)
+        case .count(let number, let count):
+            guard let row = row(number) else { return [] }
+            desk.entry = TextField()
+            return tryPerform(CountLine(row.material, count, inspected: row.serves.contains { $0.line.inspected }))
+        case .mended(let number):
+            guard let row = row(number) else { return [] }
+            desk.entry = TextField()
+            return tryPerform(MendLine(row.material))
+        }
+    }
+
+    /// Row `number` of the checklist, or the word that there is none.
+    private mutating func row(_ number: Int) -> ChecklistRow? {
+        let rows = desk.subject?.checklist() ?? []
+        guard rows.indices.contains(number - 1) else {
+            refuse(desk.subject == nil ? Denial(.notOpen) : Denial(.noSuchLine, ["line": "\(number)"]))
+            return nil
+        }
+        return rows[number - 1]
+    }
+
+    private mutating func findItem(_ words: String) -> [Effect] {
+        if let denial = caseNeeded { return refuse(denial) }
+        desk.entry = TextField()
+        var picker = itemPicker(words)
+        picker.query = TextField(words)
+        layers.append(.picker(picker))
+        return []
+    }
+
+    /// Fails a line; a defect that the one-time notice did not name asks for a supervisor first.
+    mutating func fail(_ material: String, _ defects: [Int], note: String?) -> [Effect] {
+        let intent = FailLine(material, defects: defects, note: note)
+        if let denial = denial(of: intent) {
+            guard denial.code == .newDefect else { return refuse(denial) }
+            desk.entry = TextField()
+            layers.append(.form(approvalForm(.newDefect(material: material, defects: defects))))
+            tell(.warning, station.say(denial))
+            return [.bell]
+        }
+        desk.entry = TextField()
+        desk.line = nextLine(after: material)
+        return perform([intent])
+    }
+
+    /// Passes the current line and goes to the next that has not been looked at.
+    mutating func passLine() -> [Effect] {
+        guard let line = desk.line else { return [] }
+        if let denial = denial(of: PassLine(line)) { return refuse(denial) }
+        desk.line = nextLine(after: line)
+        return perform([PassLine(line)])
+    }
+
+    /// The next line that waits to be looked at, in a ring; `material` itself when none does.
+    private func nextLine(after material: String) -> String {
+        let rows = desk.subject?.checklist() ?? []
+        let start = rows.firstIndex { $0.material == material } ?? 0
+        let ring = rows[min(start + 1, rows.count)...] + rows[..<start]
+        return ring.first { $0.mark == nil || $0.isBrought }?.material ?? material
+    }
+}

@@ -1,0 +1,199 @@
+import Casework
+import CellText
+
+/// The forms of the desk.
+extension Model {
+    func signInForm() -> Form {
+        Form(
+            purpose: .signIn, title: station.text("form.signIn"),
+            fields: [
+                field("staff", required: true), field("password", required: true, kind: .secret), field("counter"),
+            ])
+    }
+
+    /// Applicant and item in one go: what every number begins with.
+    func registerForm() -> Form {
+        Form(
+            purpose: .register, title: station.text("form.register"),
+            fields: [
+                field("name", required: true), field("identity", required: true), field("phone"),
+                field("item", required: true),
+            ])
+    }
+
+    func applicantForm() -> Form {
+        let applicant = desk.subject?.applicant
+        let kinds = Party.Kind.allCases.map {
+            Form.Choice(value: $0.rawValue, label: station.text("party.\($0.rawValue)"))
+        }
+        return Form(
+            purpose: .applicant, title: station.text("form.applicant"),
+            fields: [
+                field("kind", applicant?.kind.rawValue ?? Party.Kind.person.rawValue, kind: .choice(kinds)),
+                field("name", applicant?.name ?? "", required: true),
+                identityKind(applicant?.document.kind ?? .citizen),
+                field("identity", applicant?.document.number ?? "", required: true),
+                field("phone", applicant?.phone ?? ""),
+            ])
+    }
+
+    func agentForm() -> Form {
+        let agent = desk.subject?.agent
+        return Form(
+            purpose: .agent, title: station.text("form.agent"),
+            fields: [
+                field("agentName", agent?.name ?? "", required: true),
+                identityKind(agent?.document.kind ?? .citizen),
+                field("identity", agent?.document.number ?? "", required: true),
+                field("phone", agent?.phone ?? ""),
+                field("powers", agent?.powers ?? station.text("form.usualPowers"), required: true),
+                field("until", agent?.until?.description ?? ""),
+            ])
+    }
+
+    /// The form fields that the items ask for; nil when there are none (left).
+    func fieldsForm(onlyMissing: Bool) -> Form? {
+        guard let subject = desk.subject else { return nil }
+        var seen: Set<String> = []
+        let asked = subject.items.filter { $0.ending == nil }.flatMap(\.definition.fields)
+            .filter { seen.insert($0.id).inserted }
+            .filter { !onlyMissing || $0.required && subject.fields[$0.id] == nil }
+        guard !asked.isEmpty else { return nil }
+        let fields = asked.map { definition in
+            Form.Field(
+                id: definition.id, label: definition.label,
+                text: TextField(subject.fields[definition.id] ?? known(definition.id, subject)),
+                kind: definition.kind == .choice
+                    ? .choice(definition.choices.map { Form.Choice(value: $0, label: $0) }) : .text,
+                isRequired: definition.required && definition.kind != .choice,
+                hint: station.text("fieldKind.\(definition.kind.rawValue)"))
+        }
+        return Form(purpose: .fields, title: station.text("form.fields"), fields: fields)
+    }
+
+    /// What the applicant's own entry says already, offered rather than typed again.
+    private func known(_ field: String, _ subject: Case) -> String {
+        field == "unitName" && subject.applicant?.kind == .organisation ? subject.applicant?.name ?? "" : ""
+    }
+
+    func reasonForm(_ purpose: ReasonPurpose) -> Form {
+        Form(
+            purpose: .reason(purpose), title: station.text("form.reason.\(purpose.name)"),
+            fields: [field("reason", required: true)])
+    }
+
+    func approvalForm(_ purpose: ApprovalPurpose) -> Form {
+        Form(
+            purpose: .approval(purpose), title: station.text("form.approval"),
+            fields: [
+                field("reason", required: true), field("supervisor", required: true),
+                field("password", required: true, kind: .secret),
+            ])
+    }
+
+    func signForm(_ slip: SlipRow) -> Form {
+        Form(
+            purpose: .signHandover(caseID: slip.id.caseID, handover: slip.id.handover),
+            title: station.text(
+                "form.sign",
+                [
+                    "number": slip.number, "department": station.department(slip.slip.department),
+                    "papers": "\(slip.slip.papers)",
+                ]),
+            fields: [field("staff", required: true), field("password", required: true, kind: .secret)])
+    }
+
+    func countForm() -> Form {
+        let material = desk.line ?? ""
+        let row = desk.subject?.checklist().first { $0.material == material }
+        let count = desk.subject?.papers[material] ?? row?.required ?? PaperCount()
+        let yesNo = ["yes", "no"].map { Form.Choice(value: $0, label: station.text("answer.\($0)")) }
+        let inspected = desk.subject?.inspected.contains(material) ?? false
+        return Form(
+            purpose: .count(material: material), title: row?.line.name ?? "",
+            fields: [
+                field("originals", "\(count.originals)", required: true),
+                field("copies", "\(count.copies)", required: true),
+                field("inspected", inspected ? "yes" : "no", kind: .choice(yesNo)),
+            ])
+    }
+
+    /// A note on the defects of the current line; nil while it has none.
+    func noteForm() -> Form? {
+        guard let row = desk.subject?.checklist().first(where: { $0.material == desk.line }),
+            case .failed(let defects, let note) = row.mark
+        else { return nil }
+        return Form(
+            purpose: .note(material: row.material, defects: defects), title: station.text("form.note"),
+            fields: [field("note", note ?? "", required: true)])
+    }
+
+    func rightBodyForm(_ keys: [Int], reason: String) -> Form {
+        Form(
+            purpose: .rightBody(keys, reason: reason), title: station.text("form.rightBody"),
+            fields: [field("rightBody", required: true)])
+    }
+
+    func promiseForm(_ keys: [Int], last: Day) -> Form {
+        Form(
+            purpose: .promise(keys), title: station.text("form.promise", ["date": last.description]),
+            fields: [field("until", last.description, required: true)])
+    }
+
+    func lateNoticeForm() -> Form {
+        Form(
+            purpose: .lateNotice(keysInHand), title: station.text("form.lateNotice"),
+            fields: [field("givenOn", now.day.description, required: true), field("proof", required: true)])
+    }
+
+    private func identityKind(_ kind: IdentityDocument.Kind) -> Form.Field {
+        let kinds = IdentityDocument.Kind.allCases.map {
+            Form.Choice(value: $0.rawValue, label: station.text("identity.\($0.rawValue)"))
+        }
+        return field("document", kind.rawValue, kind: .choice(kinds))
+    }
+
+    func field(
+        _ id: String, _ text: String = "", required: Bool = false, kind: Form.Field.Kind = .text
+    ) -> Form.Field {
+        Form.Field(
+            id: id, label: station.text("field.\(id)"), text: TextField(text), kind: kind, isRequired: required,
+            hint: station.has("hint.\(id)") ? station.text("hint.\(id)") : "")
+    }
+}
+
+extension ReasonPurpose {
+    /// Key of the words that ask for the reason.
+    fileprivate var name: String {
+        switch self {
+        case .voidCase: "voidCase"
+        case .withdraw: "withdraw"
+        case .callOutOfTurn: "callOutOfTurn"
+        case .refuse: "refuse"
+        case .notNeeded: "notNeeded"
+        }
+    }
+}
+
+extension IdentityDocument {
+    /// The sort of paper that a number most likely stands on, so that the desk need not be asked.
+    ///
+    /// Eighteen characters: a citizen number where a birthday stands inside or the applicant has a person's short name,
+    /// a credit code else. Permits begin with H or M; Taiwan's have eight digits; the rest are passports.
+    static func guessed(_ text: String) -> Kind {
+        let number = normalised(text)
+        if number.utf8.count == 18 || number.utf8.allSatisfy({ (48...57).contains($0) }) && number.utf8.count > 11 {
+            let citizen = IdentityDocument(kind: .citizen, number: number)
+            let credit = IdentityDocument(kind: .credit, number: number)
+            if citizen.flaw == nil || credit.flaw == .characters { return .citizen }
+            if credit.flaw == nil { return .credit }
+            return number.utf8.dropLast().allSatisfy { (48...57).contains($0) } && citizen.flaw == .check
+                ? .citizen : .credit
+        }
+        if let first = number.first, "HM".contains(first), (9...11).contains(number.utf8.count) {
+            return .hongKongMacao
+        }
+        if number.utf8.count == 8, number.utf8.allSatisfy({ (48...57).contains($0) }) { return .taiwan }
+        return .passport
+    }
+}

@@ -1,0 +1,124 @@
+import Casework
+import Catalogue
+import CellText
+
+/// A lawful outcome as F6 lists it: what it gives, until when, or why it is not open.
+struct OutcomeChoice: Sendable {
+    /// Outcomes in the order of their digits.
+    enum Kind: String, CaseIterable, Sendable {
+        case accept, promise, notice, refuse, notNeeded, receive
+
+        /// The page that the outcome issues.
+        var document: DocumentKind {
+            switch self {
+            case .accept: .acceptance
+            case .promise: .promise
+            case .notice: .correction
+            case .refuse: .refusal
+            case .notNeeded: .notNeeded
+            case .receive: .receipt
+            }
+        }
+    }
+
+    var kind: Kind
+    /// Items that it would hold for.
+    var keys: [Int]
+    var denial: Denial?
+    /// Clock and due date in words; empty where none runs.
+    var due: SafeText
+}
+
+extension Model {
+    /// Every lawful outcome for the items in hand. An outcome that is open for some of them is offered for those.
+    var outcomeChoices: [OutcomeChoice] {
+        OutcomeChoice.Kind.allCases.map { kind in
+            let open = keysInHand.filter { refusal(of: intent(kind, [$0])) == nil }
+            let keys = open.isEmpty ? keysInHand : open
+            return OutcomeChoice(
+                kind: kind, keys: keys, denial: refusal(of: intent(kind, keys)), due: due(kind, keys))
+        }
+    }
+
+    private func intent(_ kind: OutcomeChoice.Kind, _ keys: [Int]) -> any Intent<Case> {
+        switch kind {
+        case .accept: Accept(keys)
+        case .promise: AcceptOnPromise(keys)
+        case .notice: IssueNotice(keys)
+        // The ground is chosen afterwards; a dash stands in for it while the rule is asked.
+        case .refuse: Refuse(keys, reason: "—")
+        case .notNeeded: TellNotNeeded(keys, reason: "—")
+        case .receive: ReceivePapers()
+        }
+    }
+
+    /// Not an overload of `denial(of:)`: it would be chosen again, for ever, where the existential is opened.
+    private func refusal(of intent: any Intent<Case>) -> Denial? {
+        func opened(_ intent: some Intent<Case>) -> Denial? { denial(of: intent) }
+        return opened(intent)
+    }
+
+    /// When the clocks that the outcome starts run out, for the item that ends first.
+    private func due(_ kind: OutcomeChoice.Kind, _ keys: [Int]) -> SafeText {
+        guard let subject = desk.subject else { return "" }
+        let items = keys.compactMap { subject.item($0) }
+        let today = now.day
+        func first(_ limits: [Limit?], from start: Day) -> Deadline? {
+            limits.compactMap { $0 }.map { station.rules.deadline(from: start, $0) }.min { $0.due < $1.due }
+        }
+        func write(_ key: String, _ deadline: Deadline?) -> SafeText {
+            guard let deadline else { return "" }
+            let estimate = deadline.isEstimate ? station.text("due.estimate") : ""
+            return station.say(key, ["date": station.day(deadline.due, from: today) + estimate])
+        }
+        switch kind {
+        case .accept:
+            let start = items.compactMap(\.supplementedOn).max() ?? today
+            let promised = write("due.promised", first(items.map(\.definition.promised), from: start))
+            let statutory = write("due.statutory", first(items.map(\.definition.statutory), from: start))
+            return promised + (promised.isEmpty || statutory.isEmpty ? "" : "  ") + statutory
+        case .promise: return write("due.promise", first(items.map(\.definition.promiseTerm), from: today))
+        case .notice: return write("due.correction", first(items.map(\.definition.correctionTerm), from: today))
+        case .receive: return write("due.notice", first([station.rules.noticeLimit], from: today))
+        case .refuse, .notNeeded: return ""
+        }
+    }
+
+    /// A digit chooses; what follows asks for a ground, a date, or at once for the confirmation.
+    mutating func pressAtOutcomes(_ key: Key) -> [Effect] {
+        switch key {
+        case .escape, .function(12), .function(6):
+            layers.removeLast()
+            return []
+        case .character(let digit):
+            guard let number = Model.narrow(digit).wholeNumberValue,
+                let choice = outcomeChoices[safe: number - 1]
+            else { return [.bell] }
+            if let denial = choice.denial { return refuse(denial) }
+            return begin(choice)
+        default: return [.bell]
+        }
+    }
+
+    private mutating func begin(_ choice: OutcomeChoice) -> [Effect] {
+        switch choice.kind {
+        case .refuse: layers.append(.picker(groundPicker(.refusalGround(choice.keys), act: .refused)))
+        case .notNeeded: layers.append(.picker(groundPicker(.notNeededGround(choice.keys), act: .notNeeded)))
+        case .promise:
+            let terms = choice.keys.compactMap { desk.subject?.item($0)?.definition.promiseTerm }
+            let last = terms.map { station.rules.deadline(from: now.day, $0).due }.min() ?? now.day
+            layers.append(.form(promiseForm(choice.keys, last: last)))
+        case .accept, .notice, .receive:
+            let names = choice.keys.compactMap { desk.subject?.item($0)?.definition.name }
+            layers.append(
+                .confirm(
+                    Confirmation(
+                        title: station.text("outcome.\(choice.kind.rawValue)"),
+                        lines: names + [
+                            station.text("document.\(choice.kind.document.rawValue)"), choice.due.string,
+                        ],
+                        act: .perform([intent(choice.kind, choice.keys)]))))
+        }
+        return []
+    }
+}

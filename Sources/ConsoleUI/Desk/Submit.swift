@@ -1,0 +1,236 @@
+import Casework
+import CellText
+
+/// What submitting a form does.
+extension Model {
+    mutating func react(_ form: Form, _ reaction: Form.Reaction) -> [Effect] {
+        switch reaction {
+        case .stay: return []
+        case .ignored: return [.bell]
+        case .full:
+            tell(.warning, "message.tooMuchText", ["limit": "\(TextField.limit)"])
+            return [.bell]
+        case .cancel:
+            if form.purpose == .signIn {
+                isFinished = true
+                return []
+            }
+            layers.removeLast()
+            message = nil
+            return []
+        case .submit:
+            if let missing = form.firstMissing {
+                focus(on: missing.id)
+                return refuse(Denial(.missing, ["field": missing.id]))
+            }
+            return submit(form)
+        }
+    }
+
+    private mutating func submit(_ form: Form) -> [Effect] {
+        message = nil
+        switch form.purpose {
+        case .signIn:
+            let counter = form["counter"]
+            return begin(
+                .signIn(
+                    number: form["staff"], password: form["password"], counter: counter.isEmpty ? nil : counter,
+                    capacity: Capacity(key: form["capacity"])))
+        case .register: return submitRegistration(form)
+        case .applicant:
+            guard let kind = Party.Kind(rawValue: form["kind"]), let document = document(of: form) else { return [] }
+            return submit(
+                RecordApplicant(Party(kind: kind, name: form["name"], document: document, phone: form["phone"])))
+        case .agent: return submitAgent(form)
+        case .fields: return submitFields(form)
+        case .count(let material):
+            guard let originals = Int(form["originals"]), let copies = Int(form["copies"]) else {
+                return refuse(Denial(.notANumber, ["field": form.title]))
+            }
+            let count = PaperCount(originals: originals, copies: copies)
+            return submit(CountLine(material, count, inspected: form["inspected"] == "yes"))
+        case .promise(let keys):
+            guard let until = day(in: form, "until") else { return [.bell] }
+            let intent = AcceptOnPromise(keys, until: until)
+            if let denial = denial(of: intent) { return refuse(denial) }
+            layers.removeLast()
+            return confirm("confirm.promise", ["date": until.description], [intent])
+        case .lateNotice(let keys):
+            guard let day = day(in: form, "givenOn") else { return [.bell] }
+            return submit(IssueNotice(keys, givenOn: day, proof: form["proof"]))
+        case .signHandover(let caseID, let handover):
+            return begin(
+                .authorise(
+                    number: form["staff"], password: form["password"], .sign(caseID: caseID, handover: handover)))
+        case .approval(let purpose):
+            return begin(
+                .authorise(
+                    number: form["supervisor"], password: form["password"], .approve(purpose, reason: form["reason"])))
+        case .note(let material, let defects):
+            return submit(FailLine(material, defects: defects, note: form["note"]))
+        case .rightBody(let keys, let reason):
+            return confirm(
+                "confirm.refuse", ["reason": reason],
+                [Refuse(keys, reason: reason, rightBody: form["rightBody"])])
+        case .reason(let purpose): return submitReason(purpose, form["reason"])
+        }
+    }
+
+    private mutating func submit(_ intent: some Intent<Case>) -> [Effect] { tryPerform(intent) }
+
+    /// Opens a case (or fills in the one that is open) with applicant and item in one save.
+    private mutating func submitRegistration(_ form: Form) -> [Effect] {
+        guard let session, let document = document(of: form) else { return [.bell] }
+        let party = Party(
+            kind: document.kind == .credit ? .organisation : .person, name: form["name"], document: document,
+            phone: form["phone"])
+        guard let offer = itemRows(form["item"]).first(where: { $0.closed == nil }),
+            let (definition, hash) = station.pinned(offer.id, on: now.day)
+        else {
+            focus(on: "item")
+            let closed = itemRows(form["item"]).first?.closed
+            fail(closed ?? station.say("message.noSuchItem", ["text": form["item"]]))
+            return [.bell]
+        }
+        let record = RecordApplicant(party)
+        let probe = Case(id: ULID.probe)
+        let context = context(for: session.actor)
+        do {
+            // The same rules on a fresh case: what they refuse here the engine would refuse after the number is drawn.
+            let opening = try decide(OpenCase(number: "—"), probe, context)
+            let opened = try? Case.fold(probe.id, opening.numbered, Definitions { _ in nil })
+            _ = try decide(record, opened ?? probe, context)
+            _ = try decide(AddItem(definition, hash: hash), opened ?? probe, context)
+        } catch {
+            if error.code == .numberFlawed { return askOverride(error) }
+            if error.code == .tooLong { focus(on: error.arguments["field"] ?? "name") }
+            return refuse(error)
+        }
+        return begin(.open(ticket: desk.ticket?.id, [record, AddItem(definition, hash: hash)]))
+    }
+
+    private mutating func submitAgent(_ form: Form) -> [Effect] {
+        guard let document = document(of: form) else { return [.bell] }
+        var until: Day?
+        if !form["until"].isEmpty {
+            guard let day = day(in: form, "until") else { return [.bell] }
+            until = day
+        }
+        let agent = Agent(
+            name: form["agentName"], document: document, phone: form["phone"], powers: form["powers"], until: until)
+        let intent = RecordAgent(agent)
+        if let denial = denial(of: intent), denial.code == .numberFlawed { return askOverride(denial) }
+        return submit(intent)
+    }
+
+    private mutating func submitFields(_ form: Form) -> [Effect] {
+        var intents: [any Intent<Case>] = []
+        for field in form.fields where form[field.id] != desk.subject?.fields[field.id] ?? "" {
+            let intent = RecordField(field.id, form[field.id])
+            if let denial = denial(of: intent) {
+                focus(on: field.id)
+                return refuse(denial)
+            }
+            intents.append(intent)
+        }
+        guard !intents.isEmpty else {
+            layers.removeLast()
+            return []
+        }
+        return perform(intents)
+    }
+
+    private mutating func submitReason(_ purpose: ReasonPurpose, _ reason: String) -> [Effect] {
+        switch purpose {
+        case .voidCase: return confirm("confirm.voidCase", [:], [VoidCase(reason: reason)])
+        case .withdraw(let keys): return confirm("confirm.withdraw", [:], [Withdraw(keys, reason: reason)])
+        case .refuse(let keys): return confirm("confirm.refuse", ["reason": reason], [Refuse(keys, reason: reason)])
+        case .notNeeded(let keys):
+            return confirm("confirm.notNeeded", ["reason": reason], [TellNotNeeded(keys, reason: reason)])
+        case .callOutOfTurn(let ticket):
+            desk.pane = .checklist
+            return begin(.call(ticket, reason: reason))
+        }
+    }
+
+    /// Puts a question in place of the form or list that led to it, if the rules let the act through.
+    mutating func confirm(
+        _ key: String, _ arguments: [String: String], _ intents: [any Intent<Case>]
+    ) -> [Effect] {
+        for intent in intents {
+            if let denial = denial(of: intent) { return refuse(denial) }
+        }
+        switch layers.last {
+        case .form, .picker: layers.removeLast()
+        default: break
+        }
+        layers.append(
+            .confirm(
+                Confirmation(
+                    title: station.text("\(key).title"), lines: [station.text(key, arguments)],
+                    act: .perform(intents))))
+        return []
+    }
+
+    // MARK: - Parts of forms
+
+    /// The document of a form with the fields `identity` and, where it has it, `document`.
+    private mutating func document(of form: Form) -> IdentityDocument? {
+        let kind =
+            form.has("document")
+            ? IdentityDocument.Kind(rawValue: form["document"]) : IdentityDocument.guessed(form["identity"])
+        let reason = form["override"]
+        let document = IdentityDocument(
+            kind: kind ?? .citizen, number: form["identity"], override: reason.isEmpty ? nil : reason)
+        guard let flaw = document.flaw, reason.isEmpty else { return document }
+        _ = askOverride(
+            Denial(.numberFlawed, ["flaw": flaw.rawValue, "document": document.kind.rawValue]))
+        return nil
+    }
+
+    /// Says what is wrong with a number, and offers the field in which a reason lets it through.
+    private mutating func askOverride(_ denial: Denial) -> [Effect] {
+        guard case .form(var form) = layers.last else { return refuse(denial) }
+        if !form.has("override") {
+            let place = (form.fields.firstIndex { $0.id == "identity" } ?? 0) + 1
+            form.fields.insert(field("override"), at: place)
+        }
+        form.focus(on: "identity")
+        replaceTop(.form(form))
+        return refuse(denial)
+    }
+
+    private mutating func focus(on id: String) {
+        guard case .form(var form) = layers.last else { return }
+        form.focus(on: id)
+        replaceTop(.form(form))
+    }
+
+    private mutating func day(in form: Form, _ id: String) -> Day? {
+        guard let day = Day(form[id].map(Model.narrow).map(String.init).joined()) else {
+            focus(on: id)
+            refuse(Denial(.notADate, ["field": id]))
+            return nil
+        }
+        return day
+    }
+}
+
+extension [Operation] {
+    /// With sequences from 1 on, as the store would give them.
+    fileprivate var numbered: [Operation] {
+        enumerated().map { index, operation in
+            var operation = operation
+            operation.sequence = index + 1
+            return operation
+        }
+    }
+}
+
+extension ULID {
+    /// An identity for a case that is only tried out.
+    static var probe: ULID {
+        var generator = SystemRandomNumberGenerator()
+        return ULID(at: Instant(milliseconds: 0, offset: 0), using: &generator)
+    }
+}

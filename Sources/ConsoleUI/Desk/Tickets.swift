@@ -1,0 +1,68 @@
+import Casework
+import Catalogue
+import CellText
+
+extension Model {
+    /// Ends the number being served and calls the next; asks first when its case has no outcome yet.
+    mutating func callNext() -> [Effect] {
+        if let subject = desk.subject, subject.voidReason == nil,
+            subject.items.isEmpty || subject.items.contains(where: { $0.recordedOutcomeMissing })
+        {
+            layers.append(
+                .confirm(
+                    Confirmation(
+                        title: station.text("confirm.callNext"),
+                        lines: [station.text("confirm.noOutcome", ["number": subject.number])], act: .callNext)))
+            return []
+        }
+        return begin(.callNext(finishing: desk.ticket?.id))
+    }
+
+    /// Asks for an act on the number being served.
+    mutating func onTicket(_ intent: some Intent<Ticket>) -> [Effect] {
+        guard let ticket = desk.ticket else { return refuse(Denial(.ticketNotCalled, ["number": "—"])) }
+        if let denial = denial(of: intent) { return refuse(denial) }
+        return begin(.ticket(intent, ticket.id))
+    }
+
+    /// Calls the selected number, by its turn or, with a reason, out of it.
+    mutating func callSelected() -> [Effect] {
+        guard deskOnly == nil, let row = desk.queue.first(where: { $0.id == desk.selectedTicket }) else {
+            return [.bell]
+        }
+        if let serving = desk.ticket { return refuse(Denial(.alreadyServing, ["number": serving.number])) }
+        let waitsLonger = desk.queue.contains {
+            $0.state == Ticket.State.waiting.rawValue && $0.category == row.category
+                && $0.waitingSince < row.waitingSince
+        }
+        if row.state == Ticket.State.waiting.rawValue, waitsLonger {
+            layers.append(.form(reasonForm(.callOutOfTurn(row.id))))
+            return []
+        }
+        desk.pane = .checklist
+        return begin(.call(row.id, reason: ""))
+    }
+
+    /// The queues that a number can be moved to.
+    func categoryPicker() -> Picker {
+        let rows = station.catalogue.windows.map { window in
+            Picker.Row(
+                id: window.category, text: SafeText("\(window.category)  \(window.name)"),
+                closed: window.category == desk.ticket?.category ? station.say("picker.sameQueue") : nil)
+        }
+        return Picker(.category, title: station.text("picker.category"), rows: rows)
+    }
+
+    func leaveQuestion() -> Confirmation {
+        var lines = [station.text("confirm.leaveText")]
+        if let ticket = desk.ticket { lines.append(station.text("confirm.leaveTicket", ["number": ticket.number])) }
+        return Confirmation(title: station.text("confirm.leave"), lines: lines, act: .leave)
+    }
+}
+
+extension ItemApplication {
+    /// Neither accepted, nor ended, nor noticed.
+    fileprivate var recordedOutcomeMissing: Bool {
+        acceptedOn == nil && ending == nil && notice == nil
+    }
+}

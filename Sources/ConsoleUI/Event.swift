@@ -1,0 +1,80 @@
+public import Casework
+
+/// What happens to the console: keys, the clock, and what became of its effects.
+public enum Event: Sendable {
+    case input(Input)
+    /// The clock moved on.
+    case tick(Instant)
+    /// Something in the hall changed, perhaps by another process.
+    case hallChanged
+    case signedIn(Result<SignedIn, SignInDenial>)
+    /// A second person proved who they are, for what they were asked.
+    case authorised(Result<[Actor], SignInDenial>, Authorisation)
+    case acted(ActResult<Case>)
+    case ticketActed(ActResult<Ticket>)
+    /// Nobody waits in the queues of this counter.
+    case nobodyWaits
+    case refreshed(Refreshed)
+    case caseLoaded(Result<Case, Trouble>)
+    case found([CaseSummary], query: String)
+    case page(kind: DocumentKind, text: String)
+    case trouble(Trouble)
+}
+
+/// What the panes show, read anew.
+public struct Refreshed: Sendable {
+    public var turn: Int
+    public var queue: [TicketSummary]
+    public var slips: [SlipRow]
+    /// The number served by this console, as it stands; nil when it serves none.
+    public var ticket: Ticket?
+    /// The open case when it is newer than the one the console has.
+    public var subject: Case?
+    /// Earlier cases of the applicant of the open case.
+    public var earlier: [CaseSummary]
+
+    /// New contents of the panes.
+    public init(
+        turn: Int, queue: [TicketSummary], slips: [SlipRow], ticket: Ticket?, subject: Case?, earlier: [CaseSummary]
+    ) {
+        self.turn = turn
+        self.queue = queue
+        self.slips = slips
+        self.ticket = ticket
+        self.subject = subject
+        self.earlier = earlier
+    }
+}
+
+/// What a second person is asked for.
+public enum Authorisation: Sendable, Equatable {
+    case sign(caseID: ULID, handover: Int)
+    case approve(ApprovalPurpose, reason: String)
+}
+
+/// What the console asks the world to do; the host runs it and answers with an event.
+public enum Effect: Sendable {
+    case signIn(number: String, password: String, counter: String?, capacity: Capacity?)
+    case signOut
+    case authorise(number: String, password: String, Authorisation)
+    /// Opens a case from the number being served and carries the intents out, in one save.
+    case open(ticket: ULID?, [any Intent<Case>])
+    /// Carries the intents out in one save if the case still has this revision; whatever its revision when nil.
+    case perform([any Intent<Case>], caseID: ULID, revision: Int?, actor: Actor)
+    /// Ends the number being served, if there is one, and calls the one that has waited longest.
+    case callNext(finishing: ULID?)
+    case call(ULID, reason: String)
+    case ticket(any Intent<Ticket>, ULID)
+    /// Reads the panes anew; the open case too when it is newer than this revision.
+    ///
+    /// - Parameter turn: comes back with the answer, so that an overtaken one can be told.
+    case refresh(turn: Int, open: ULID?, revision: Int, identity: String?)
+    case load(ULID)
+    /// The latest case that the number led to, or that has this number.
+    case loadOfTicket(ULID)
+    case loadByNumber(String)
+    case search(String)
+    case page(DocumentKind, hash: String)
+    case redraw
+    case bell
+}

@@ -1,0 +1,183 @@
+public import Casework
+public import CellText
+
+/// Everything the console knows; `update` is the only place where it changes.
+public struct Model: Sendable {
+    public internal(set) var size: Size
+    var now: Instant
+    /// What holds for the whole run: words, catalogue, rules.
+    public let station: Station
+    public internal(set) var session: SignedIn?
+    var desk = Desk()
+    /// What lies over the desk, the topmost last.
+    var layers: [Layer] = []
+    var message: Message?
+    /// Messages of this sitting, newest last.
+    var messages: [Message] = []
+    /// An act is under way; keys wait for its end.
+    var isBusy = false
+    /// Keys typed ahead while an act was under way.
+    var typedAhead: [Input] = []
+    public internal(set) var isFinished = false
+    /// The moment that the screen shows; stands still while text is typed.
+    var shownAt: Instant
+    /// Number of the latest reading of the panes, whether it is under way, and whether another is due after it.
+    var refreshTurn = 0
+    var isRefreshing = false
+    var isRefreshWanted = false
+
+    /// A console that asks for a sign-in.
+    public init(station: Station, size: Size, now: Instant) {
+        self.station = station
+        self.size = size
+        self.now = now
+        shownAt = now
+        layers = [.form(signInForm())]
+    }
+
+    /// The smallest terminal that can be worked on.
+    public static let smallest = Size(width: 80, height: 24)
+
+    var isTooSmall: Bool { size.width < Model.smallest.width || size.height < Model.smallest.height }
+
+    /// Rules' view of who acts, where and when. The console's intent identity is never stored: the service draws its own.
+    func context(for actor: Actor) -> Context {
+        Context(
+            actor: actor, now: now, window: session?.window, rules: station.rules,
+            intent: Model.unused)
+    }
+
+    /// The denial of `intent` on the open case, by the rule the engine will apply.
+    func denial(of intent: some Intent<Case>) -> Denial? {
+        guard let session else { return Denial(.notOpen) }
+        guard let subject = desk.subject else { return Denial(.notOpen) }
+        return Casework.denial(of: intent, subject, context(for: session.actor))
+    }
+
+    /// The denial of `intent` on the number being served.
+    func denial(of intent: some Intent<Ticket>) -> Denial? {
+        guard let session else { return Denial(.notOpen) }
+        guard let ticket = desk.ticket else { return Denial(.ticketNotCalled, ["number": "—"]) }
+        return Casework.denial(of: intent, ticket, context(for: session.actor))
+    }
+
+    private static let unused: ULID = {
+        var zero = ZeroGenerator()
+        return ULID(at: Instant(milliseconds: 0, offset: 0), using: &zero)
+    }()
+}
+
+private struct ZeroGenerator: RandomNumberGenerator {
+    mutating func next() -> UInt64 { 0 }
+}
+
+/// Who is signed in, and where.
+public struct SignedIn: Sendable, Equatable {
+    public var actor: Actor
+    /// The console's identity, held as long as it lives.
+    public var id: ULID
+    /// The comprehensive window of the counter; nil behind the window.
+    public var window: ServiceWindow?
+
+    /// A sign-in by its parts.
+    public init(actor: Actor, id: ULID, window: ServiceWindow?) {
+        self.actor = actor
+        self.id = id
+        self.window = window
+    }
+
+    /// Works at the desk rather than in a department.
+    var isDesk: Bool { actor.capacity.role == .frontDesk || actor.capacity.role == .supervisor }
+}
+
+/// The work in front of the clerk.
+struct Desk: Sendable {
+    /// Panes that the keyboard can be in.
+    enum Pane: Sendable, Equatable {
+        case checklist, queue, slips
+    }
+
+    /// Today's numbers that are not done, as the queue pane lists them.
+    var queue: [TicketSummary] = []
+    var slips: [SlipRow] = []
+    /// The number being served here.
+    var ticket: Ticket?
+    /// The case that lies open.
+    var subject: Case?
+    /// Material of the current checklist line: the selection follows the line, not the row.
+    var line: String?
+    var pane = Pane.checklist
+    /// Selected number and slip by identity, for the same reason.
+    var selectedTicket: ULID?
+    var selectedSlip: SlipRow.ID?
+    var entry = TextField()
+    /// Rows that the notice pane is scrolled down.
+    var noticeOffset = 0
+    /// An earlier or running case of the applicant, for the line under the checklist.
+    var earlier: [CaseSummary] = []
+}
+
+/// A handover with the case it belongs to.
+public struct SlipRow: Sendable, Equatable, Identifiable {
+    /// Case and handover together.
+    public struct ID: Hashable, Sendable {
+        public var caseID: ULID
+        public var handover: Int
+    }
+
+    public var number: String
+    public var slip: CaseSummary.Slip
+    public var id: ID
+
+    /// A slip of the case `caseID` with the number `number`.
+    public init(caseID: ULID, number: String, slip: CaseSummary.Slip) {
+        self.number = number
+        self.slip = slip
+        id = ID(caseID: caseID, handover: slip.handover)
+    }
+}
+
+/// What lies over the desk until it is answered.
+enum Layer: Sendable {
+    case form(Form)
+    case picker(Picker)
+    case outcomes
+    case confirm(Confirmation)
+    case help(offset: Int)
+    case page(PageView)
+}
+
+/// An act that can't be undone, waiting for the one key that confirms it: 0, never the key that began it.
+struct Confirmation: Sendable {
+    var title: String
+    var lines: [String]
+    var act: Act
+
+    /// What is done when it is confirmed.
+    enum Act: Sendable {
+        case perform([any Intent<Case>])
+        case performOn(caseID: ULID, revision: Int?, [any Intent<Case>])
+        case callNext
+        case leave
+        case closeCase
+    }
+}
+
+/// A page being read: an issued document, or the message log.
+struct PageView: Sendable {
+    var title: String
+    var lines: [SafeText]
+    var offset = 0
+}
+
+/// A word to the clerk on the message line.
+struct Message: Sendable, Equatable {
+    /// How it is shown; the word in front says it too.
+    enum Weight: Sendable {
+        case info, done, warning, error
+    }
+
+    var weight: Weight
+    var text: SafeText
+    var at: Instant
+}

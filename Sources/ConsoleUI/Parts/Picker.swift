@@ -1,0 +1,85 @@
+import Casework
+import CellText
+
+/// A list to choose from by typing a part of the name, by digit, or by arrow.
+struct Picker: Sendable {
+    /// One line of a list; a closed one says why.
+    struct Row: Sendable {
+        var id: String
+        var text: SafeText
+        var detail: SafeText
+        /// Why it can't be chosen; nil when it can.
+        var closed: SafeText?
+        var isMarked = false
+
+        /// An open line, or one that is closed for a stated reason.
+        init(id: String, text: SafeText, detail: SafeText = "", closed: SafeText? = nil) {
+            self.id = id
+            self.text = text
+            self.detail = detail
+            self.closed = closed
+        }
+    }
+
+    /// What choosing does.
+    enum Purpose: Sendable, Equatable {
+        case item
+        case defect(material: String)
+        case category
+        case action
+        case document
+        case search
+        case supplement
+        case giveBack
+        case situation
+        case dropItem
+        case refusalGround([Int])
+        case notNeededGround([Int])
+        case declineCause(caseID: ULID, handover: Int)
+    }
+
+    var purpose: Purpose
+    var title: String
+    var query = TextField()
+    var rows: [Row]
+    var selected = 0
+    /// Several lines can be marked with the space bar.
+    var isMultiple = false
+    /// Typed digits choose a line by its number at once, rather than filtering.
+    var picksByDigit = false
+
+    /// A list for `purpose`.
+    init(_ purpose: Purpose, title: String, rows: [Row]) {
+        self.purpose = purpose
+        self.title = title
+        self.rows = rows
+    }
+
+    /// What a key did to a list.
+    enum Reaction: Equatable {
+        case stay, filter, choose, cancel, ignored
+    }
+
+    mutating func press(_ key: Key, page: Int) -> Reaction {
+        switch key {
+        case .enter: return rows.isEmpty ? .ignored : .choose
+        case .escape, .function(12): return .cancel
+        case .up: selected = max(0, selected - 1)
+        case .down: selected = min(max(0, rows.count - 1), selected + 1)
+        case .pageUp: selected = max(0, selected - page)
+        case .pageDown: selected = min(max(0, rows.count - 1), selected + page)
+        case .character(" ") where isMultiple:
+            guard rows.indices.contains(selected), rows[selected].closed == nil else { return .ignored }
+            rows[selected].isMarked.toggle()
+            selected = min(rows.count - 1, selected + 1)
+        case .character(let digit) where picksByDigit && digit.wholeNumberValue != nil:
+            guard let number = digit.wholeNumberValue, (1...max(1, rows.count)).contains(number), !rows.isEmpty else {
+                return .ignored
+            }
+            selected = number - 1
+            return .choose
+        default: return !isMultiple && query.edit(key) ? .filter : .ignored
+        }
+        return .stay
+    }
+}

@@ -1,0 +1,187 @@
+import Casework
+import CellText
+
+extension Model {
+    /// Takes a key to whatever lies on top.
+    mutating func press(_ key: Key) -> [Effect] {
+        guard let top = layers.last else { return pressAtDesk(key) }
+        // The message spoke of the last key; while something is being filled in it stays until it is answered.
+        if case .form = top {} else { message = nil }
+        switch top {
+        case .form(var form):
+            let reaction = form.press(key)
+            replaceTop(.form(form))
+            return react(form, reaction)
+        case .picker(var picker):
+            let reaction = picker.press(key, page: size.height - 8)
+            replaceTop(.picker(picker))
+            return react(picker, reaction)
+        case .outcomes: return pressAtOutcomes(key)
+        case .confirm(let question): return answer(question, key)
+        case .help(let offset):
+            return scroll(key, offset) { .help(offset: $0) }
+        case .page(let page):
+            return scroll(key, page.offset) { offset in
+                var page = page
+                page.offset = min(offset, max(0, page.lines.count - 1))
+                return .page(page)
+            }
+        }
+    }
+
+    /// Pasted text is text, never keys: into the field being typed, or the entry line.
+    mutating func paste(_ text: String) -> [Effect] {
+        var isWhole = true
+        switch layers.last {
+        case .form(var form):
+            if case .choice = form.fields[form.focus].kind { return [.bell] }
+            isWhole = form.fields[form.focus].text.insert(text)
+            replaceTop(.form(form))
+        case .picker(var picker):
+            isWhole = picker.query.insert(text)
+            replaceTop(.picker(picker))
+            return react(picker, .filter)
+        case nil: isWhole = desk.entry.insert(text)
+        default: return [.bell]
+        }
+        if !isWhole { tell(.warning, "message.tooMuchText", ["limit": "\(TextField.limit)"]) }
+        return []
+    }
+
+    mutating func replaceTop(_ layer: Layer) {
+        guard !layers.isEmpty else { return }
+        layers[layers.count - 1] = layer
+    }
+
+    private mutating func scroll(_ key: Key, _ offset: Int, _ layer: (Int) -> Layer) -> [Effect] {
+        let page = size.height - 4
+        switch key {
+        case .up: replaceTop(layer(max(0, offset - 1)))
+        case .down: replaceTop(layer(offset + 1))
+        case .pageUp: replaceTop(layer(max(0, offset - page)))
+        case .pageDown, .character(" "): replaceTop(layer(offset + page))
+        case .home: replaceTop(layer(0))
+        case .escape, .enter, .function(12), .function(1), .function(9): layers.removeLast()
+        default: return [.bell]
+        }
+        return []
+    }
+
+    /// Only 0 confirms; Esc and F12 go back; every other key is refused, Enter too.
+    private mutating func answer(_ question: Confirmation, _ key: Key) -> [Effect] {
+        switch key {
+        case .character("0"), .character("０"):
+            switch question.act {
+            case .perform(let intents): return perform(intents)
+            case .performOn(let caseID, let revision, let intents):
+                guard let session else { return [] }
+                return begin(.perform(intents, caseID: caseID, revision: revision, actor: session.actor))
+            case .callNext:
+                layers.removeLast()
+                return begin(.callNext(finishing: desk.ticket?.id))
+            case .leave:
+                isFinished = true
+                return [.signOut]
+            case .closeCase:
+                layers.removeLast()
+                closeCase()
+                return [askRefresh()]
+            }
+        case .escape, .function(12):
+            layers.removeLast()
+            return []
+        default:
+            tell(.warning, "message.confirmWithZero")
+            return [.bell]
+        }
+    }
+
+    // MARK: - The desk itself
+
+    private mutating func pressAtDesk(_ key: Key) -> [Effect] {
+        if !desk.entry.isEmpty { return pressInEntry(key) }
+        message = nil
+        switch key {
+        case .up, .down, .home, .end: return move(key)
+        case .pageUp: desk.noticeOffset = max(0, desk.noticeOffset - 5)
+        case .pageDown: desk.noticeOffset += 5
+        case .tab, .backTab: nextPane(key == .tab ? 1 : 2)
+        case .enter: return enterPane()
+        case .escape:
+            if desk.pane != .checklist { desk.pane = .checklist }
+        case .character(let character) where Action.on(.character(Model.narrow(character))) == nil:
+            _ = desk.entry.edit(key)
+        default:
+            let plain: Key = if case .character(let letter) = key { .character(Model.narrow(letter)) } else { key }
+            guard let action = Action.on(plain) else { return [.bell] }
+            return start(action)
+        }
+        return []
+    }
+
+    private mutating func pressInEntry(_ key: Key) -> [Effect] {
+        switch key {
+        case .enter:
+            let text = desk.entry.text
+            return runEntry(text)
+        case .escape, .function(12): desk.entry = TextField()
+        case .function:
+            guard let action = Action.on(key) else { return [.bell] }
+            return start(action)
+        default: return desk.entry.edit(key) ? [] : [.bell]
+        }
+        return []
+    }
+
+    private mutating func nextPane(_ step: Int) {
+        let panes: [Desk.Pane] = [.checklist, .queue, .slips]
+        let index = panes.firstIndex(of: desk.pane) ?? 0
+        desk.pane = panes[(index + step) % panes.count]
+    }
+
+    private mutating func move(_ key: Key) -> [Effect] {
+        func moved<ID: Equatable>(_ ids: [ID], _ current: ID?) -> ID? {
+            guard !ids.isEmpty else { return nil }
+            let index = current.flatMap { ids.firstIndex(of: $0) }
+            switch key {
+            case .up: return ids[max(0, (index ?? 0) - 1)]
+            case .down: return ids[min(ids.count - 1, (index ?? -1) + 1)]
+            case .home: return ids.first
+            default: return ids.last
+            }
+        }
+        switch desk.pane {
+        case .checklist: desk.line = moved(desk.subject?.checklist().map(\.material) ?? [], desk.line)
+        case .queue: desk.selectedTicket = moved(desk.queue.map(\.id), desk.selectedTicket)
+        case .slips: desk.selectedSlip = moved(desk.slips.map(\.id), desk.selectedSlip)
+        }
+        return []
+    }
+
+    private mutating func enterPane() -> [Effect] {
+        switch desk.pane {
+        case .queue: return callSelected()
+        case .slips: return openSelectedSlip()
+        case .checklist:
+            guard desk.subject != nil else {
+                return deskOnly == nil && desk.ticket != nil ? start(named: "register") : []
+            }
+            return desk.subject?.items.isEmpty == true ? start(named: "addItem") : []
+        }
+    }
+
+    mutating func start(named id: String) -> [Effect] {
+        Action.find(id).map { start($0) } ?? []
+    }
+
+    /// Full-width forms that the input method leaves on (．：＋ ０) read as their ASCII twins.
+    static func narrow(_ character: Character) -> Character {
+        guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else { return character }
+        if scalar.value == 0x3000 { return " " }
+        if scalar.value == 0x3002 { return "." }
+        guard (0xFF01...0xFF5E).contains(scalar.value), let twin = Unicode.Scalar(scalar.value - 0xFEE0) else {
+            return character
+        }
+        return Character(twin)
+    }
+}

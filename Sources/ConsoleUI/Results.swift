@@ -1,0 +1,198 @@
+import Casework
+import CellText
+
+extension Model {
+    /// An act on the open case has ended.
+    mutating func acted(_ result: ActResult<Case>) -> [Effect] {
+        switch result {
+        case .done(let subject):
+            let before = desk.subject?.id == subject.id ? desk.subject?.revision ?? 0 : 0
+            // Signing for another case's papers must not take the clerk away from the applicant in front.
+            if desk.subject == nil || desk.subject?.id == subject.id || isOpening { show(subject) }
+            closeAnsweredLayer()
+            tellDone(subject, since: before)
+            return [askRefresh()] + afterwards(subject, since: before)
+        case .denied(let denial):
+            dropConfirmation()
+            return refuse(denial)
+        case .conflict(let subject, let newer):
+            if desk.subject?.id == subject.id { show(subject) }
+            dropConfirmation()
+            let last = newer.last
+            fail(
+                station.say(
+                    "message.conflict",
+                    [
+                        "person": last?.actor.person ?? "", "counter": last?.actor.window ?? "—",
+                        "what": last.map { station.text("operation.\($0.kind)") } ?? "",
+                    ]))
+            return [.bell, askRefresh()]
+        case .failed(let trouble):
+            dropConfirmation()
+            fail(station.say("message.notSaved", ["why": station.say(trouble).string]))
+            return [.bell]
+        case .unknown(let trouble):
+            dropConfirmation()
+            fail(station.say("message.unknown", ["why": station.say(trouble).string]))
+            return [.bell] + (desk.subject.map { [.load($0.id)] } ?? [])
+        }
+    }
+
+    /// The registering form is waiting for its case.
+    private var isOpening: Bool {
+        if case .form(let form) = layers.last, form.purpose == .register { true } else { false }
+    }
+
+    /// The form, list or question that asked for the act is answered; what lies below stays.
+    private mutating func closeAnsweredLayer() {
+        switch layers.last {
+        case .form, .picker: layers.removeLast()
+        case .confirm:
+            layers.removeLast()
+            if case .outcomes = layers.last { layers.removeLast() }
+        default: break
+        }
+    }
+
+    /// A refused confirmation is no question any more; typed text in forms stays.
+    private mutating func dropConfirmation() {
+        if case .confirm = layers.last { layers.removeLast() }
+    }
+
+    private mutating func tellDone(_ subject: Case, since revision: Int) {
+        guard let last = subject.log.last(where: { $0.sequence > revision && !($0.payload is DocumentIssued) }) else {
+            return
+        }
+        let pages = subject.log.filter { $0.sequence > revision }.compactMap { $0.payload as? DocumentIssued }
+        var text = station.say(
+            "operation.\(last.kind).done", ["number": subject.number, "line": lineName(last, subject)])
+        if !pages.isEmpty {
+            let names = pages.map { station.text("document.\($0.document.rawValue)") }.joined(separator: "、")
+            text += station.say("message.pages", ["names": names])
+        }
+        tell(.done, text)
+    }
+
+    private func lineName(_ operation: Operation, _ subject: Case) -> String {
+        switch operation.payload {
+        case let payload as LinePassed: subject.name(of: payload.material)
+        case let payload as LineFailed:
+            subject.name(of: payload.material) + " "
+                + payload.defects.map { "\($0)\(station.defect($0)?.short ?? "")" }.joined(separator: " ")
+        case let payload as LineMended: subject.name(of: payload.material)
+        default: ""
+        }
+    }
+
+    /// What follows by itself: required fields after an item was added.
+    private mutating func afterwards(_ subject: Case, since revision: Int) -> [Effect] {
+        let added = subject.log.contains { $0.sequence > revision && $0.payload is ItemAdded }
+        if added, layers.isEmpty, let form = fieldsForm(onlyMissing: true) { layers.append(.form(form)) }
+        return []
+    }
+
+    /// An act on the number being served has ended.
+    mutating func ticketActed(_ result: ActResult<Ticket>) -> [Effect] {
+        switch result {
+        case .done(let ticket):
+            let wasServed = desk.ticket?.id
+            desk.ticket = ticket.state == .called && ticket.counter == session?.actor.counter ? ticket : nil
+            if let last = ticket.log.last {
+                tell(.done, "operation.\(last.kind).done", ["number": ticket.number])
+            }
+            closeAnsweredLayer()
+            if desk.ticket == nil {
+                if wasServed == ticket.id { closeCase() }
+                return [askRefresh()]
+            }
+            guard wasServed != ticket.id else { return [askRefresh()] }
+            closeCase()
+            // A number that was parked or came back may have a case already.
+            if ticket.log.contains(where: { $0.payload is TicketCalled && $0.sequence < ticket.revision }) {
+                return [askRefresh()] + begin(.loadOfTicket(ticket.id))
+            }
+            layers.append(.form(registerForm()))
+            return [askRefresh()]
+        case .denied(let denial): return refuse(denial)
+        case .conflict(let ticket, _):
+            fail(station.say("message.ticketGone", ["number": ticket.number, "counter": ticket.counter ?? "—"]))
+            return [.bell, askRefresh()]
+        case .failed(let trouble), .unknown(let trouble):
+            fail(station.say("message.notSaved", ["why": station.say(trouble).string]))
+            return [.bell, askRefresh()]
+        }
+    }
+
+    /// A case was read.
+    mutating func loaded(_ result: Result<Case, Trouble>) -> [Effect] {
+        switch result {
+        case .success(let subject):
+            if case .picker(let picker) = layers.last, picker.purpose == .search { layers.removeLast() }
+            show(subject)
+            return [askRefresh()]
+        case .failure(let trouble):
+            if trouble.code == .missing, desk.ticket != nil, desk.subject == nil, layers.isEmpty {
+                layers.append(.form(registerForm()))
+                return []
+            }
+            fail(trouble.code == .missing ? station.say("message.notFound") : station.say(trouble))
+            return [.bell]
+        }
+    }
+
+    /// Lays a case open; the selection stays on its line.
+    mutating func show(_ subject: Case) {
+        let isOther = desk.subject?.id != subject.id
+        desk.subject = subject
+        if isOther { desk.noticeOffset = 0 }
+        let rows = subject.checklist()
+        guard isOther || !rows.contains(where: { $0.material == desk.line }) else { return }
+        desk.line = (rows.first { $0.mark == nil || $0.isBrought } ?? rows.first)?.material
+    }
+
+    /// Puts the case away; it stays on file as it is.
+    mutating func closeCase() {
+        desk.subject = nil
+        desk.line = nil
+        desk.earlier = []
+        desk.noticeOffset = 0
+        desk.entry = TextField()
+    }
+
+    /// New contents of the panes; neither focus nor selection moves.
+    mutating func takeIn(_ fresh: Refreshed) {
+        desk.queue = fresh.queue.sorted { rank($0) < rank($1) }
+        desk.slips = fresh.slips.sorted { rank($0) < rank($1) }
+        desk.earlier = fresh.earlier
+        if !isBusy { desk.ticket = fresh.ticket }
+        if let subject = fresh.subject, !isBusy, subject.id == desk.subject?.id,
+            subject.revision > desk.subject?.revision ?? 0
+        {
+            show(subject)
+            if let last = subject.log.last, last.actor.person != session?.actor.person {
+                tell(
+                    .warning, "message.changedElsewhere",
+                    [
+                        "person": last.actor.person, "counter": last.actor.window ?? "—",
+                        "what": station.text("operation.\(last.kind)"),
+                    ])
+            }
+        }
+    }
+
+    /// Mine first, then who waits longest, then who was set aside or missed, then the other counters.
+    private func rank(_ row: TicketSummary) -> (Int, Instant) {
+        switch Ticket.State(rawValue: row.state) {
+        case .called: (row.counter == session?.actor.counter ? 0 : 4, row.since)
+        case .waiting: (1, row.waitingSince)
+        case .parked: (2, row.since)
+        default: (3, row.since)
+        }
+    }
+
+    /// The open case's own papers, then what nobody has signed for, the latest first; then what is done.
+    private func rank(_ row: SlipRow) -> (Int, Int64) {
+        let latest = -row.slip.givenAt.milliseconds
+        return row.id.caseID == desk.subject?.id ? (0, latest) : row.isOpen ? (1, latest) : (2, latest)
+    }
+}

@@ -1,0 +1,113 @@
+import Casework
+import CellText
+
+/// The four panes of the desk.
+extension Model {
+    func drawDesk(on grid: inout Grid) {
+        let left = size.width >= 120 ? 40 : 24
+        let slipRows = size.height >= 40 ? 14 : 8
+        let upper = body.height - slipRows
+        drawQueue(on: &grid, in: Rect(x: 0, y: body.y, width: left - 1, height: upper))
+        drawSlips(on: &grid, in: Rect(x: 0, y: body.y + upper, width: left - 1, height: slipRows))
+        let right = Rect(x: left, y: body.y, width: size.width - left, height: body.height)
+        let rows = checklistRows(width: right.width - 1)
+        // The checklist takes what it needs, but leaves the notice six rows, and twice that on a tall screen.
+        let most = right.height - (size.height >= 40 ? 14 : 7)
+        let height = min(max(rows.count + 1, 5), most)
+        drawChecklist(rows, on: &grid, in: Rect(x: right.x, y: right.y, width: right.width, height: height))
+        drawNotice(
+            on: &grid,
+            in: Rect(x: right.x, y: right.y + height, width: right.width, height: right.height - height))
+    }
+
+    /// A title row in reverse video; the pane that has the keyboard is bold and marked.
+    func drawTitle(_ text: SafeText, detail: SafeText = "", pane: Desk.Pane?, on grid: inout Grid, in rect: Rect) {
+        let row = Rect(x: rect.x, y: rect.y, width: rect.width, height: 1)
+        let isActive = pane == desk.pane && layers.isEmpty
+        grid.fill(row, style: .reverse)
+        let x = grid.put(
+            SafeText(isActive ? ">" : " ") + text, x: rect.x, y: rect.y,
+            style: isActive ? Style([.reverse, .bold]) : .reverse, within: row)
+        let room = rect.x + rect.width - x - 1
+        grid.put(detail.truncated(to: room), x: x + 1, y: rect.y, style: .reverse, within: row)
+    }
+
+    private func drawQueue(on grid: inout Grid, in rect: Rect) {
+        let waiting = desk.queue.filter { $0.state == Ticket.State.waiting.rawValue }
+        let longest = waiting.map { shownAt.seconds(since: $0.waitingSince) }.max() ?? 0
+        drawTitle(
+            station.say("pane.queue"),
+            detail: station.say("pane.queue.detail", ["n": "\(waiting.count)", "minutes": "\(longest / 60)"]),
+            pane: .queue, on: &grid, in: rect)
+        let height = rect.height - 1
+        let selected = desk.queue.firstIndex { $0.id == desk.selectedTicket } ?? 0
+        let first = desk.pane == .queue ? max(0, min(selected - height / 2, desk.queue.count - height)) : 0
+        for (index, row) in desk.queue.dropFirst(first).prefix(height).enumerated() {
+            let y = rect.y + 1 + index
+            let isCurrent = desk.pane == .queue && row.id == desk.queue[safe: selected]?.id
+            let style = row.id == desk.ticket?.id ? Style([.bold]) : isCurrent ? .reverse : .plain
+            if isCurrent { grid.fill(Rect(x: rect.x, y: y, width: rect.width, height: 1), style: .reverse) }
+            let mark: SafeText = row.id == desk.ticket?.id ? "*" : isCurrent ? ">" : " "
+            let state = station.say("ticket.\(row.state)")
+            grid.put(mark + SafeText(row.number).padded(to: 6) + state.padded(to: 7), x: rect.x, y: y, style: style)
+            grid.put(ticketDetail(row).fitted(to: rect.width - 15, .trailing), x: rect.x + 15, y: y, style: style)
+        }
+    }
+
+    private func ticketDetail(_ row: TicketSummary) -> SafeText {
+        let wide = size.width >= 120
+        switch Ticket.State(rawValue: row.state) {
+        case .absent: return station.say("ticket.noShows", ["n": "\(row.noShows)"])
+        case .called:
+            return minutes(since: row.since) + (wide ? station.say("ticket.at", ["counter": row.counter ?? ""]) : "")
+        default: return minutes(since: row.state == Ticket.State.waiting.rawValue ? row.waitingSince : row.since)
+        }
+    }
+
+    /// Whole minutes; a running second would repaint the screen for nothing.
+    private func minutes(since instant: Instant) -> SafeText { SafeText(span(since: instant)) }
+
+    /// How long ago in the unit that says it shortest: minutes, hours, days.
+    private func span(since instant: Instant) -> String {
+        let minutes = max(0, shownAt.seconds(since: instant)) / 60
+        if minutes < 120 { return station.text("minutes", ["n": "\(minutes)"]) }
+        if minutes < 48 * 60 { return station.text("hours", ["n": "\(minutes / 60)"]) }
+        return station.text("days", ["n": "\(minutes / 1440)"])
+    }
+
+    private func drawSlips(on grid: inout Grid, in rect: Rect) {
+        let open = desk.slips.filter(\.isOpen).count
+        drawTitle(
+            station.say("pane.slips"), detail: station.say("pane.slips.detail", ["n": "\(open)"]), pane: .slips,
+            on: &grid, in: rect)
+        let perSlip = 2
+        let room = (rect.height - 1) / perSlip
+        let selected = desk.slips.firstIndex { $0.id == desk.selectedSlip } ?? 0
+        let first = max(0, min(selected - room / 2, desk.slips.count - room))
+        for (index, row) in desk.slips.dropFirst(first).prefix(room).enumerated() {
+            let y = rect.y + 1 + index * perSlip
+            let isCurrent = desk.pane == .slips && row.id == desk.slips[safe: selected]?.id
+            let style: Style = isCurrent ? .reverse : .plain
+            let head =
+                SafeText("\(row.slip.givenAt.clock) >")
+                + SafeText(station.department(row.slip.department)) + " "
+                + station.say("slip.papers", ["n": "\(row.slip.papers)"])
+            grid.put(head.fitted(to: rect.width), x: rect.x, y: y, style: style)
+            grid.put(
+                (SafeText("  ") + slipState(row)).fitted(to: rect.width), x: rect.x, y: y + 1,
+                style: isCurrent ? .reverse : row.isOpen ? Style(tint: .warn) : .plain)
+        }
+    }
+
+    /// What has become of a slip, in words.
+    func slipState(_ row: SlipRow) -> SafeText {
+        let number = SafeText(" \(row.number.suffix(8))")
+        let text =
+            row.isOpen
+            ? station.say("slip.open", ["for": span(since: row.slip.givenAt)])
+            : station.say(
+                "slip.\(row.slip.state)",
+                ["person": row.slip.closedBy ?? "", "time": row.slip.closedAt?.clock ?? ""])
+        return text + number
+    }
+}

@@ -1,0 +1,87 @@
+public import Casework
+public import Catalogue
+import CellText
+public import Documents
+
+/// What holds for a whole run of the console: the hall's name, its catalogue, the words, the rules.
+public struct Station: Sendable {
+    public let hallName: String
+    public let catalogue: Catalogue
+    public let words: Words
+    public let rules: HallRules
+    /// Wording and layout of the papers, for the preview of the notice.
+    public let templates: DocumentTemplates
+
+    /// A station by its parts.
+    public init(
+        hallName: String, catalogue: Catalogue, words: Words, rules: HallRules, templates: DocumentTemplates
+    ) {
+        self.hallName = hallName
+        self.catalogue = catalogue
+        self.words = words
+        self.rules = rules
+        self.templates = templates
+    }
+
+    /// Words for `key` in the console's language.
+    func text(_ key: String, _ arguments: [String: String] = [:]) -> String { words(key, arguments) }
+
+    /// Whether the language has words for `key`.
+    func has(_ key: String) -> Bool { words.has(key) }
+
+    /// Words for `key` in the console's language, ready to be drawn.
+    func say(_ key: String, _ arguments: [String: String] = [:]) -> SafeText {
+        SafeText(words(key, arguments))
+    }
+
+    /// Words for a refusal; names in its arguments are put into words first.
+    func say(_ denial: Denial) -> SafeText {
+        var arguments = denial.arguments
+        for (name, prefix) in [
+            ("role", "role"), ("field", "field"), ("flaw", "flaw"), ("document", "identity"),
+        ] {
+            guard let value = arguments[name], words.has("\(prefix).\(value)") else { continue }
+            arguments[name] = words("\(prefix).\(value)")
+        }
+        if let window = arguments["window"].flatMap({ id in catalogue.windows.first { $0.id == id } }) {
+            arguments["window"] = window.name
+        }
+        if let department = arguments["department"] { arguments["department"] = self.department(department) }
+        return say("denial.\(denial.code.rawValue)", arguments)
+    }
+
+    /// Words for trouble with the machine or a file.
+    func say(_ trouble: Trouble) -> SafeText {
+        say("trouble.\(trouble.code.rawValue)", ["detail": trouble.detail])
+    }
+
+    /// The version of an item that holds on `day`, and the hash that pins it.
+    func pinned(_ short: String, on day: Day) -> (ItemDefinition, String)? {
+        guard let definition = catalogue.item(short: short, on: day),
+            let hash = try? Catalogue.hash(of: definition)
+        else { return nil }
+        return (definition, hash)
+    }
+
+    /// What the papers of `actor`'s counter are headed and signed with.
+    func pageContext(for actor: Actor) -> PageContext {
+        PageContext(
+            catalogue, centre: actor.centre, hallName: hallName, counter: actor.counter ?? "", clerk: actor.name,
+            rules: rules)
+    }
+
+    /// Short name of a department.
+    func department(_ id: String) -> String {
+        catalogue.departments.first { $0.id == id }?.short ?? id
+    }
+
+    func defect(_ number: Int) -> DefectPhrase? {
+        catalogue.defects.first { $0.number == number }
+    }
+
+    /// A day as the panes write it: `11-23`, with the year where it is not this one.
+    func day(_ day: Day, from today: Day) -> String {
+        let text = day.description
+        return day.parts.year == today.parts.year ? String(text.dropFirst(5)) : text
+    }
+}

@@ -1,0 +1,149 @@
+import Casework
+import CellText
+
+extension Model {
+    /// Takes an event in and answers with what the world is to do. The only place where the model changes.
+    public mutating func update(_ event: Event) -> [Effect] {
+        switch event {
+        case .input(let input): return take(input)
+        case .tick(let instant):
+            now = instant
+            // No repaint under the input method's candidate window.
+            if !isTyping { shownAt = instant }
+            return []
+        case .hallChanged:
+            // One reading at a time: forty windows at work must not make this one read forty times.
+            guard !isRefreshing else {
+                isRefreshWanted = true
+                return []
+            }
+            return [askRefresh()]
+        case .signedIn(let result): return settled { $0.signedIn(result) }
+        case .authorised(let result, let purpose): return settled { $0.authorised(result, purpose) }
+        case .acted(let result): return settled { $0.acted(result) }
+        case .ticketActed(let result): return settled { $0.ticketActed(result) }
+        case .nobodyWaits:
+            return settled { model in
+                model.desk.ticket = nil
+                model.desk.subject = nil
+                model.tell(.info, "message.nobodyWaits")
+                return [model.askRefresh()]
+            }
+        case .refreshed(let fresh):
+            guard fresh.turn == refreshTurn else { return [] }
+            isRefreshing = false
+            takeIn(fresh)
+            guard isRefreshWanted else { return [] }
+            isRefreshWanted = false
+            return [askRefresh()]
+        case .caseLoaded(let result): return settled { $0.loaded(result) }
+        case .found(let cases, let query):
+            showFound(cases, query)
+            return []
+        case .page(let kind, let text):
+            return settled { model in
+                let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText(String($0)) }
+                model.layers.append(
+                    .page(PageView(title: model.station.text("document.\(kind.rawValue)"), lines: lines)))
+                return []
+            }
+        case .trouble(let trouble):
+            return settled { model in
+                model.fail(model.station.say(trouble))
+                return []
+            }
+        }
+    }
+
+    /// Ends the wait for an act and lets the keys in that were typed ahead, until the next act begins.
+    private mutating func settled(_ body: (inout Model) -> [Effect]) -> [Effect] {
+        isBusy = false
+        var effects = body(&self)
+        while !isBusy, !typedAhead.isEmpty { effects += take(typedAhead.removeFirst()) }
+        return effects
+    }
+
+    private mutating func take(_ input: Input) -> [Effect] {
+        switch input {
+        case .resize(let size):
+            self.size = size
+            return []
+        case .hangUp:
+            isFinished = true
+            return []
+        case .key(.control("l")): return [.redraw]
+        case .key, .paste:
+            if isBusy {
+                typedAhead.append(input)
+                return []
+            }
+            guard !isTooSmall else { return [] }
+            if case .key(let key) = input { return press(key) }
+            if case .paste(let text) = input { return paste(text) }
+            return []
+        }
+    }
+
+    /// Marks that an act is under way and asks for it.
+    mutating func begin(_ effect: Effect) -> [Effect] {
+        isBusy = true
+        return [effect]
+    }
+
+    /// Asks for intents on the open case.
+    mutating func perform(_ intents: [any Intent<Case>]) -> [Effect] {
+        guard let session, let subject = desk.subject else { return refuse(Denial(.notOpen)) }
+        return begin(
+            .perform(intents, caseID: subject.id, revision: subject.revision, actor: session.actor))
+    }
+
+    /// Asks for `intent` if its rule lets it through, and says why otherwise.
+    mutating func tryPerform(_ intent: some Intent<Case>) -> [Effect] {
+        if let denial = denial(of: intent) { return refuse(denial) }
+        return perform([intent])
+    }
+
+    /// Reads the panes anew, without holding up the keys.
+    mutating func askRefresh() -> Effect {
+        refreshTurn += 1
+        isRefreshing = true
+        return .refresh(
+            turn: refreshTurn, open: desk.subject?.id, revision: desk.subject?.revision ?? 0,
+            identity: desk.subject?.applicant?.document.number)
+    }
+
+    /// Text is being typed somewhere.
+    private var isTyping: Bool {
+        switch layers.last {
+        case .form, .picker: true
+        case nil: !desk.entry.isEmpty
+        default: false
+        }
+    }
+
+    // MARK: - Messages
+
+    /// Puts words on the message line.
+    mutating func tell(_ weight: Message.Weight, _ key: String, _ arguments: [String: String] = [:]) {
+        tell(weight, station.say(key, arguments))
+    }
+
+    mutating func tell(_ weight: Message.Weight, _ text: SafeText) {
+        let entry = Message(weight: weight, text: text, at: now)
+        message = entry
+        messages.append(entry)
+        if messages.count > 200 { messages.removeFirst(messages.count - 200) }
+    }
+
+    /// Says why something is closed. Keys typed ahead were meant for another state and are thrown away.
+    @discardableResult
+    mutating func refuse(_ denial: Denial) -> [Effect] {
+        fail(station.say(denial))
+        return [.bell]
+    }
+
+    mutating func fail(_ text: SafeText) {
+        typedAhead = []
+        tell(.error, text)
+    }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import Glibc
+import Logging
+
+/// The hall's diary for whoever looks after the machine: a line an entry in `DATA/diary.log`, off the screen, without
+/// personal data. It is written as well as it can be: trouble with the diary must never stop the hall.
+struct Diary: LogHandler {
+    var metadata: Logger.Metadata = [:]
+    var logLevel = Logger.Level.info
+    private let path: String
+
+    /// The logger of the hall in the folder `data`.
+    static func logger(in data: String) -> Logger {
+        Logger(label: "onewindow") { _ in Diary(path: data + "/diary.log") }
+    }
+
+    private init(path: String) {
+        self.path = path
+    }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        let facts = metadata.merging(event.metadata ?? [:]) { _, new in new }.sorted { $0.key < $1.key }
+            .map { " \($0.key)=\($0.value)" }.joined()
+        // Whatever stands in a fact, an entry is one line.
+        let text = "\(event.level) \(event.message)\(facts)".map { $0.isNewline ? " " : $0 }
+        let moment = Date.now.formatted(.iso8601)
+        let line = Array("\(moment) \(String(text))\n".utf8)
+        let file = Glibc.open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard file >= 0 else { return }
+        defer { close(file) }
+        // One call, which the kernel keeps whole among other writers.
+        _ = line.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+    }
+}

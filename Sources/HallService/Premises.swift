@@ -1,0 +1,34 @@
+import Casework
+import Catalogue
+import Synchronization
+
+/// What the whole service reads: catalogue, settings as they were last read, and the hall's clock.
+final class Premises: Sendable {
+    let catalogue: Catalogue
+    private let clock: @Sendable () -> Instant
+    private let current: Mutex<HallSettings>
+
+    init(_ catalogue: Catalogue, _ settings: HallSettings, _ clock: @escaping @Sendable () -> Instant) {
+        self.catalogue = catalogue
+        self.clock = clock
+        current = Mutex(settings)
+    }
+
+    var settings: HallSettings {
+        get { current.withLock { $0 } }
+        set { current.withLock { $0 = newValue } }
+    }
+
+    /// Now, in the hall's zone.
+    var now: Instant { Instant(milliseconds: clock().milliseconds, offset: settings.offset) }
+
+    var rules: HallRules {
+        let settings = settings
+        return HallRules(
+            calendar: catalogue.calendar,
+            noticeLimit: Limit(settings.noticeDays, .working, basis: "行政许可法第三十二条"),
+            dayZeroCounts: settings.dayZeroCounts, discredited: Set(settings.discredited),
+            defects: Set(catalogue.defects.map(\.number)),
+            absentDefects: Set(catalogue.defects.filter(\.absent).map(\.number)))
+    }
+}

@@ -1,0 +1,18 @@
+import CaseStore
+public import Casework
+
+/// A person signed in at this console, in one capacity. It lives as long as its object: when the console goes, however
+/// that happens, what it held comes free.
+public final class Session: Sendable {
+    /// Who acts, and from where.
+    public let actor: Actor
+    /// Identity of the sign-in, kept by the numbers that it calls.
+    public let id: ULID
+    private let lock: SessionLock
+
+    init(_ actor: Actor, _ lock: SessionLock) {
+        self.actor = actor
+        self.lock = lock
+        id = lock.session
+    }
+}

@@ -1,0 +1,26 @@
+import CaseStore
+import Casework
+
+/// How the index sums a record up.
+struct Summaries: Sendable {
+    let shelf: DefinitionShelf
+    /// The day and the rules by which stages and dates are put down.
+    let rules: @Sendable () -> (day: Day, rules: HallRules)
+
+    func row(_ kind: RecordKind, _ id: ULID, _ log: [Operation]) throws -> IndexRow {
+        switch kind {
+        case .cases:
+            let (day, rules) = rules()
+            guard let summary = try Case.fold(id, log, shelf.definitions).summary(asOf: day, rules) else {
+                throw Unopened()
+            }
+            return .caseRow(summary)
+        case .tickets:
+            guard let summary = try Ticket.fold(id, log, shelf.definitions).summary else { throw Unopened() }
+            return .ticketRow(summary)
+        }
+    }
+
+    /// The record's first operation is not the one that opens it.
+    struct Unopened: Error {}
+}

@@ -1,0 +1,186 @@
+internal import CaseStore
+internal import Casework
+internal import ConsoleUI
+internal import HallService
+internal import Synchronization
+
+/// Carries out what the console asks of the hall, off its thread, and posts the answers.
+final class EffectRunner: Sendable {
+    private let service: HallService
+    private let mailbox: Mailbox
+    /// Who is signed in: the lock that says that this console is alive is held as long as this is.
+    private let session = Mutex<Session?>(nil)
+
+    init(_ service: HallService, _ mailbox: Mailbox) {
+        self.service = service
+        self.mailbox = mailbox
+    }
+
+    /// Starts an effect; its answer comes by the mailbox.
+    func run(_ effect: Effect) {
+        if case .signOut = effect {
+            session.withLock { $0 = nil }
+            return
+        }
+        Task {
+            if let event = await answer(effect) { mailbox.post(event) }
+        }
+    }
+
+    private func answer(_ effect: Effect) async -> Event? {
+        switch effect {
+        case .signIn(let number, let password, let counter, let capacity):
+            return await signIn(number, password, counter, capacity)
+        case .authorise(let number, let password, let purpose):
+            return .authorised(await service.authenticate(number: number, password: password), purpose)
+        case .refresh(let turn, let open, let revision, let identity):
+            return await refresh(turn, open, revision, identity)
+        case .search(let text):
+            return await troubled { () async throws(Trouble) in
+                .found(try await self.service.search(text), query: text)
+            }
+        case .page(let kind, let hash):
+            return await troubled { () async throws(Trouble) in
+                .page(kind: kind, text: try await self.service.page(hash))
+            }
+        case .open, .perform, .load, .loadOfTicket, .loadByNumber: return await onCase(effect)
+        case .callNext, .call, .ticket: return await onTicket(effect)
+        case .signOut, .redraw, .bell: return nil
+        }
+    }
+
+    // MARK: - Cases
+
+    private func onCase(_ effect: Effect) async -> Event? {
+        guard let session = session.withLock({ $0 }) else { return nil }
+        switch effect {
+        case .open(let ticket, let intents):
+            return .acted(
+                await service.open(intents, ticket: ticket, as: session.actor, intent: service.identity()))
+        case .perform(let intents, let id, let revision, let actor):
+            return await perform(intents, id, revision, actor)
+        case .load(let id): return .caseLoaded(await taken(id, session.actor))
+        case .loadByNumber(let number):
+            return await troubled { () async throws(Trouble) in
+                guard let summary = try await self.service.summary(number: number) else {
+                    return .caseLoaded(.failure(Trouble(.missing, number)))
+                }
+                return .caseLoaded(await self.taken(summary.id, session.actor))
+            }
+        case .loadOfTicket(let ticket):
+            return await troubled { () async throws(Trouble) in
+                guard let summary = try await self.service.cases(ofTicket: ticket).first else {
+                    return .caseLoaded(.failure(Trouble(.missing, "tickets/\(ticket)")))
+                }
+                return .caseLoaded(await self.taken(summary.id, session.actor))
+            }
+        default: return nil
+        }
+    }
+
+    private func perform(
+        _ intents: [any Intent<Case>], _ id: ULID, _ revision: Int?, _ actor: Actor
+    ) async -> Event {
+        do throws(Trouble) {
+            let seen: Int
+            if let revision { seen = revision } else { seen = try await service.load(id).revision }
+            return .acted(
+                await service.perform(intents, on: id, expecting: seen, as: actor, intent: service.identity()))
+        } catch {
+            return .acted(.failed(error))
+        }
+    }
+
+    /// A case as it is taken up: pages that a crash kept from being issued are issued now.
+    private func taken(_ id: ULID, _ actor: Actor) async -> Result<Case, Trouble> {
+        switch await service.take(id, as: actor) {
+        case .done(let subject), .conflict(let subject, _): return .success(subject)
+        case .failed(let trouble), .unknown(let trouble): return .failure(trouble)
+        case .denied:
+            do throws(Trouble) {
+                return .success(try await service.load(id))
+            } catch {
+                return .failure(error)
+            }
+        }
+    }
+
+    // MARK: - Numbers
+
+    private func onTicket(_ effect: Effect) async -> Event? {
+        guard let session = session.withLock({ $0 }) else { return nil }
+        switch effect {
+        case .callNext(let finishing):
+            if let finishing {
+                let ended = await service.perform(FinishTicket(), on: finishing, as: session.actor)
+                guard case .done = ended else { return .ticketActed(ended) }
+            }
+            guard let called = await service.callNext(session) else { return .nobodyWaits }
+            return .ticketActed(called)
+        case .call(let id, let reason): return .ticketActed(await service.call(id, to: session, reason: reason))
+        case .ticket(let intent, let id):
+            return .ticketActed(await service.perform(intent, on: id, as: session.actor))
+        default: return nil
+        }
+    }
+
+    // MARK: - Reading
+
+    private func signIn(_ number: String, _ password: String, _ counter: String?, _ capacity: Capacity?) async -> Event
+    {
+        switch await service.signIn(number: number, password: password, counter: counter, capacity: capacity) {
+        case .failure(let denial): return .signedIn(.failure(denial))
+        case .success(let new):
+            session.withLock { $0 = new }
+            return .signedIn(.success(SignedIn(actor: new.actor, id: new.id, window: service.window(of: new.actor))))
+        }
+    }
+
+    private func refresh(_ turn: Int, _ open: ULID?, _ revision: Int, _ identity: String?) async -> Event? {
+        guard let session = session.withLock({ $0 }) else { return nil }
+        return await troubled { () async throws(Trouble) in
+            let today = try await self.service.queue(self.service.now.day, centre: session.actor.centre)
+            let window = self.service.window(of: session.actor)
+            let queue = today.filter { row in
+                row.state != Ticket.State.done.rawValue
+                    && (window == nil || row.category == window?.category || row.session == session.id)
+            }
+            let served = today.first { $0.session == session.id && $0.state == Ticket.State.called.rawValue }
+            let slips = try await self.service.slips(
+                centre: session.actor.capacity.department == nil ? session.actor.centre : nil,
+                department: session.actor.capacity.department)
+            var subject: Case?
+            if let open { subject = try await self.service.load(open) }
+            let earlier = try await self.earlier(identity, than: open)
+            return .refreshed(
+                Refreshed(
+                    turn: turn, queue: queue, slips: slips.map(SlipRow.init), ticket: try await self.ticket(served?.id),
+                    subject: subject, earlier: earlier))
+        }
+    }
+
+    private func ticket(_ id: ULID?) async throws(Trouble) -> Ticket? {
+        guard let id else { return nil }
+        return try await service.load(ticket: id)
+    }
+
+    private func earlier(_ identity: String?, than open: ULID?) async throws(Trouble) -> [CaseSummary] {
+        guard let identity else { return [] }
+        return try await service.cases(ofIdentity: identity).filter { $0.id != open }
+    }
+
+    private func troubled(_ body: @Sendable () async throws(Trouble) -> Event) async -> Event {
+        do throws(Trouble) {
+            return try await body()
+        } catch {
+            return .trouble(error)
+        }
+    }
+}
+
+extension ConsoleUI.SlipRow {
+    /// A row of the index as the console lists it.
+    init(_ row: CaseStore.SlipRow) {
+        self.init(caseID: row.summary.id, number: row.summary.number, slip: row.slip)
+    }
+}

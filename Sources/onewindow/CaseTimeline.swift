@@ -1,0 +1,105 @@
+import Casework
+import Catalogue
+
+/// A case's log as people read it: one entry an operation, in words.
+struct CaseTimeline {
+    /// One act.
+    struct Entry: Encodable {
+        let sequence: Int
+        let at: Instant
+        let effectiveOn: Day
+        let person: String
+        let window: String?
+        let kind: String
+        let text: String
+
+        /// `2026-11-23 09:42 0117@3 …`
+        func line(_ words: Words) -> String {
+            let place = window.map { "@\($0)" } ?? ""
+            let lawful = effectiveOn == at.day ? "" : " " + words("cli.case.effective", ["date": "\(effectiveOn)"])
+            return "\(at.day) \(at.clock) \(person)\(place)  \(text)\(lawful)"
+        }
+    }
+
+    let entries: [Entry]
+
+    init(_ subject: Case, words: Words, whole: Bool) {
+        let teller = Teller(subject: subject, words: words, whole: whole)
+        entries = subject.log.map { operation in
+            Entry(
+                sequence: operation.sequence, at: operation.recordedAt, effectiveOn: operation.effectiveOn,
+                person: operation.actor.person, window: operation.actor.window, kind: operation.kind,
+                text: teller.text(of: operation))
+        }
+    }
+}
+
+/// Puts operations into words (`cli.operation.<kind>`).
+private struct Teller {
+    let subject: Case
+    let words: Words
+    let whole: Bool
+
+    func text(of operation: Operation) -> String {
+        var values = values(of: operation.payload)
+        values["items"] = operation.items.compactMap { key in subject.item(key)?.definition.short }
+            .joined(separator: ", ")
+        return words("cli.operation.\(operation.kind)", values)
+    }
+
+    private func values(of payload: any OperationPayload) -> [String: String] {
+        switch payload {
+        case let act as CaseOpened: ["number": act.number]
+        case let act as CaseVoided: ["reason": act.reason]
+        case let act as ApplicantRecorded:
+            ["name": act.applicant.name, "identity": shown(act.applicant.document)]
+        case let act as AgentRecorded:
+            ["name": act.agent?.name ?? "—", "identity": act.agent.map { shown($0.document) } ?? ""]
+        case let act as FieldRecorded: ["field": label(act.field), "value": act.value]
+        case let act as SituationAnswered: ["question": act.question, "answer": act.answer]
+        case let act as ItemAdded: ["short": act.short]
+        case let act as LineCounted:
+            ["line": name(act.material), "originals": "\(act.originals)", "copies": "\(act.copies)"]
+        case let act as LinePassed: ["line": name(act.material)]
+        case let act as LineFailed: ["line": name(act.material), "defects": list(act.defects)]
+        case let act as LineMended: ["line": name(act.material)]
+        default: outcome(payload)
+        }
+    }
+
+    private func outcome(_ payload: any OperationPayload) -> [String: String] {
+        switch payload {
+        case let act as PapersReceived: ["lines": names(act.materials)]
+        case let act as SupplementReceived: ["lines": names(act.materials)]
+        case let act as PapersGivenBack: ["lines": names(act.papers.map(\.material))]
+        case let act as CorrectionNoticeIssued:
+            ["date": "\(act.until)", "lines": names(act.lines.map(\.material))]
+        case let act as AcceptedOnPromise: ["date": "\(act.until)", "lines": names(act.materials)]
+        case let act as NotNeededTold: ["reason": act.reason]
+        case let act as Refused: ["reason": act.reason]
+        case let act as Withdrawn: ["reason": act.reason]
+        case let act as PapersHandedOver:
+            ["handover": "\(act.handover)", "department": act.department, "lines": names(act.papers.map(\.material))]
+        case let act as HandoverSigned: ["handover": "\(act.handover)"]
+        case let act as HandoverDeclined:
+            ["handover": "\(act.handover)", "reason": words("cli.decline.\(act.reason)")]
+        case let act as HandoverTakenBack: ["handover": "\(act.handover)"]
+        case let act as DocumentIssued:
+            ["document": words("cli.document.\(act.document.rawValue)"), "hash": String(act.hash.prefix(12))]
+        case let act as OutcomeRevoked: ["person": act.approval.person, "reason": act.approval.reason]
+        default: [:]
+        }
+    }
+
+    private func shown(_ document: IdentityDocument) -> String { whole ? document.number : document.masked }
+
+    private func name(_ material: String) -> String { subject.name(of: material) }
+
+    private func names(_ materials: [String]) -> String { materials.map(name).joined(separator: "、") }
+
+    private func list(_ defects: [Int]) -> String { defects.map(String.init).joined(separator: ", ") }
+
+    private func label(_ field: String) -> String {
+        subject.items.flatMap(\.definition.fields).first { $0.id == field }?.label ?? field
+    }
+}

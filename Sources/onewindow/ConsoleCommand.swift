@@ -1,0 +1,35 @@
+import ArgumentParser
+import Casework
+import Foundation
+import HallService
+import TerminalHost
+
+/// The console of a counter: what runs when no command is named.
+struct ConsoleCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "console", abstract: "Work at a counter.")
+
+    @OptionGroup var hall: HallOptions
+
+    func run() async throws {
+        let surroundings = try Surroundings(hall)
+        try await Self.run(try await surroundings.hall(), surroundings)
+    }
+
+    /// Runs the console on a hall that is open; the demo comes in here with a clock of its own.
+    static func run(_ hall: HallService, _ surroundings: Surroundings) async throws {
+        let noColour = !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+        do {
+            try Console.run(service: hall, words: surroundings.words, noColour: noColour)
+        } catch TerminalFault.notATerminal {
+            throw surroundings.failure(.usage, "cli.console.noTerminal")
+        } catch TerminalFault.unknownTerminal(let name) {
+            throw surroundings.failure(.usage, "cli.console.unknownTerminal", ["name": name])
+        } catch TerminalFault.locale(let name) {
+            throw surroundings.failure(.usage, "cli.console.locale", ["name": name])
+        } catch TerminalFault.system(let errno) {
+            throw surroundings.failure(.usage, "cli.console.system", ["detail": String(cString: strerror(errno))])
+        } catch let trouble as Trouble {
+            throw surroundings.failure(trouble)
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Casework
+import Catalogue
+import Foundation
+import HallService
+
+/// A hall in the middle of a morning, made through the same acts that clerks use.
+struct DemoHall {
+    let service: HallService
+    let staff: DemoStaff
+    let clock: DemoClock
+    /// Consoles that serve numbers; they come free when these go.
+    let sessions: [Session]
+
+    /// Local time at which the demo stands.
+    static let secondOfDay = 9 * 3_600 + 42 * 60
+    private static let cases = 200
+    private static let workingDays = 20
+
+    /// Makes the hall in the empty or missing folder of `surroundings`.
+    static func make(_ surroundings: Surroundings, seed: UInt64) async throws(Failure) -> DemoHall {
+        let staff = try await surroundings.troubled { () throws(Trouble) in
+            let hash = try Password.hash(DemoStaff.password)
+            let catalogue = try await HallService.catalogue(resources: surroundings.resources)
+            let staff = DemoStaff(catalogue, hash: hash)
+            _ = try await HallService.create(data: surroundings.data, resources: surroundings.resources) { settings in
+                settings.counters = staff.counters
+                settings.staff = staff.members
+            }
+            return staff
+        }
+        let today = Instant(milliseconds: Instant.system.milliseconds, offset: 28_800).day
+        let end = Instant(today, secondOfDay: secondOfDay, offset: 28_800)
+        let clock = DemoClock(end)
+        let random = SeededRandom(seed: seed)
+        let service = try await surroundings.troubled { () throws(Trouble) in
+            try await HallService.open(
+                data: surroundings.data, resources: surroundings.resources, clock: { clock.now }, random: random)
+        }
+        var cases = DemoCases(
+            hall: service, clock: clock, staff: staff, people: DemoPeople(SeededRandom(seed: seed &+ 1)),
+            random: SeededRandom(seed: seed &+ 2))
+        try await past(&cases, before: end)
+        var queue = DemoQueue(hall: service, clock: clock, staff: staff, random: SeededRandom(seed: seed &+ 3))
+        let sessions = try await queue.play(until: end, &cases)
+        return DemoHall(service: service, staff: staff, clock: clock, sessions: sessions)
+    }
+
+    /// The cases of the working days before `end`: recent days have more that is still open.
+    private static func past(_ cases: inout DemoCases, before end: Instant) async throws(Failure) {
+        let calendar = cases.hall.catalogue.calendar
+        var days: [Day] = []
+        var day = end.day
+        while days.count < workingDays {
+            day = day.adding(days: -1)
+            if calendar.isWorking(day) { days.append(day) }
+        }
+        let counters = cases.staff.counters
+        for index in 0..<DemoHall.cases {
+            let daysAgo = index % workingDays + 1
+            let morning = index / workingDays % 2 == 0
+            let start = (morning ? 8 : 13) * 3_600 + 2_700 + index / workingDays * 1_200
+            cases.clock.set(Instant(days[daysAgo - 1], secondOfDay: start, offset: end.offset))
+            let endings = DemoEnding.usual(daysAgo: daysAgo)
+            let ending = endings[(index / workingDays * 5 + daysAgo) % endings.count]
+            guard let counter = counters.filter({ cases.takesIn($0) }).randomElement(using: &cases.random),
+                let clerk = cases.staff.clerk(at: counter, cases.hall.catalogue)
+            else { continue }
+            try await cases.make(ending, at: clerk)
+        }
+    }
+}
+
+extension DemoCases {
+    /// Whether the counter takes applications at the moment the clock shows.
+    fileprivate func takesIn(_ counter: Counter) -> Bool {
+        guard let window = hall.catalogue.window(counter.window), !window.issues else { return false }
+        return window.season.map { $0.contains(hall.now.day) } ?? true
+    }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import Testing
+
+@testable import Casework
+
+/// The file's form of an operation: frozen keys, and every kind comes back as it went in.
+struct EnvelopeTests {
+    /// Foundation has one of that name too.
+    private typealias Operation = Casework.Operation
+
+    @Test func `every kind of operation has a sample here`() {
+        #expect(Set(samples.map { type(of: $0).kind }) == Set(OperationKinds.all.keys))
+        #expect(samples.count == OperationKinds.all.count)
+    }
+
+    @Test func `every kind comes back from its envelope as it went in`() throws {
+        for payload in samples {
+            let operation = sealed(payload)
+            let data = try JSONEncoder().encode(operation)
+            #expect(try JSONDecoder().decode(Operation.self, from: data) == operation, "\(operation.kind)")
+        }
+    }
+
+    @Test func `a changed payload is another operation`() {
+        #expect(sealed(LinePassed(material: "form")) != sealed(LinePassed(material: "layout")))
+        #expect(sealed(LinePassed(material: "form")) != sealed(LineMended(material: "form", defects: [])))
+    }
+
+    @Test func `the envelope's keys are frozen`() throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let text = String(decoding: try encoder.encode(sealed(LinePassed(material: "form"))), as: UTF8.self)
+        #expect(
+            text == """
+                {"actor":"1001","capacity":"frontDesk","centre":"main","effectiveOn":"2018-03-02",\
+                "intent":"01ARZ3NDEKTSV4RRFFQ69G5FAV","items":[1,2],"kind":"linePassed","onBehalfOf":"1002",\
+                "payload":{"material":"form"},"previous":"c0ffee","recordedAt":"2018-03-05T09:30:00.000+08:00",\
+                "sequence":7,"window":"3"}
+                """)
+    }
+
+    @Test func `what is absent is left out`() throws {
+        var operation = sealed(Withdrawn(reason: ""))
+        operation.items = []
+        operation.actor = Author(person: "system", capacity: .system, centre: "main")
+        let data = try JSONEncoder().encode(operation)
+        let text = String(decoding: data, as: UTF8.self)
+        for key in ["items", "onBehalfOf", "window"] { #expect(!text.contains("\"\(key)\"")) }
+        #expect(try JSONDecoder().decode(Operation.self, from: data) == operation)
+    }
+
+    @Test func `a kind that this engine does not know is named`() throws {
+        let data = try JSONEncoder().encode(sealed(Accepted()))
+        let text = String(decoding: data, as: UTF8.self).replacingOccurrences(of: "\"accepted\"", with: "\"blessed\"")
+        do {
+            _ = try JSONDecoder().decode(Operation.self, from: Data(text.utf8))
+            Issue.record("an unknown kind was taken")
+        } catch DecodingError.dataCorrupted(let context) {
+            #expect(context.debugDescription == "no operation is called \"blessed\"")
+        }
+    }
+
+    @Test(arguments: ["2018-02-30", "2018-2-9", "20180209", ""])
+    func `a date that does not exist is refused`(text: String) throws {
+        let data = try JSONEncoder().encode(sealed(Accepted()))
+        let broken = String(decoding: data, as: UTF8.self).replacingOccurrences(of: "2018-03-02", with: text)
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(Operation.self, from: Data(broken.utf8)) }
+    }
+
+    private func sealed(_ payload: any OperationPayload) -> Operation {
+        Operation(
+            sequence: 7, intent: act, items: [1, 2],
+            recordedAt: Instant("2018-03-05", secondOfDay: 34_200, offset: 28_800), effectiveOn: "2018-03-02",
+            actor: Author(person: "1001", capacity: .frontDesk, onBehalfOf: "1002", centre: "main", window: "3"),
+            payload: payload, previous: "c0ffee")
+    }
+
+    private let act: ULID
+
+    init() throws {
+        act = try #require(ULID("01ARZ3NDEKTSV4RRFFQ69G5FAV"))
+    }
+
+    private var samples: [any OperationPayload] { deskSamples + paperSamples + ticketSamples }
+
+    private var deskSamples: [any OperationPayload] {
+        [
+            CaseOpened(number: "KF-0001", channel: .post, ticket: act), CaseVoided(reason: "重复建案"),
+            ApplicantRecorded(applicant: .citizen), AgentRecorded(agent: .clerkOfFirm),
+            ItemAdded(short: "SS03", definition: "aa"), ItemDropped(),
+            FieldRecorded(field: "address", value: "海滨五路\"1\"号"), SituationAnswered(question: "home", answer: "是"),
+            LinePassed(material: "form"), LineMended(material: "form", defects: [2]),
+            LineFailed(material: "form", defects: [1, 3], note: "第3页", approval: .given),
+            Accepted(), AcceptedOnPromise(until: "2018-03-12", materials: ["layout"]),
+            CorrectionNoticeIssued(
+                until: "2018-03-19", lines: [.init(material: "form", defects: [2], note: nil)], proof: "签收单"),
+            NotNeededTold(reason: "无需许可"), Refused(reason: "不具备资格", rightBody: "市卫生健康委"),
+            Withdrawn(reason: "不办了"), Undone(undoes: act), OutcomeRevoked(revokes: act, approval: .given),
+        ]
+    }
+
+    private var paperSamples: [any OperationPayload] {
+        let papers = [PaperLine("form", PaperCount(originals: 1, copies: 2))]
+        return [
+            LineCounted(material: "form", originals: 1, copies: 2, inspected: true),
+            PapersReceived(materials: ["form"]), SupplementReceived(materials: ["layout"]),
+            PapersGivenBack(papers: papers), PapersHandedOver(handover: 1, department: "market", papers: papers),
+            HandoverSigned(handover: 1), HandoverDeclined(handover: 1, reason: "damaged"),
+            HandoverTakenBack(handover: 1), DocumentIssued(document: .acceptance, hash: "bb", act: act),
+        ]
+    }
+
+    private var ticketSamples: [any OperationPayload] {
+        [
+            TicketTaken(number: "A017", category: "A"), TicketCalled(session: act, outOfTurn: "行动不便"),
+            TicketRecalled(), TicketMissed(), TicketRequeued(), TicketParked(), TicketFinished(),
+            TicketReleased(session: act), TicketTransferred(category: "B"),
+        ]
+    }
+}

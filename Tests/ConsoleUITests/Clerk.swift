@@ -1,0 +1,285 @@
+import Casework
+import Catalogue
+import CellText
+import Documents
+import Foundation
+import Testing
+
+@testable import ConsoleUI
+
+/// A clerk at a console whose hall is in memory: types keys, and every effect is answered at once by the same rules.
+struct Clerk {
+    var model: Model
+    var hall = MemoryHall()
+    /// Effects that no hall answers, as they came: bells, redraws.
+    var bells = 0
+
+    /// Monday 2026-11-23, 09:42, in the hall's zone.
+    static let morning = Instant(Day(number: 20_780), secondOfDay: 9 * 3600 + 42 * 60, offset: 28_800)
+
+    /// A console at `size`, signed in as Zhang Min at counter 3 unless `signedIn` is false.
+    init(size: Size = Size(width: 80, height: 24), language: String = "zh-Hans", signedIn: Bool = true) throws {
+        let station = try Fixture.station(language)
+        model = Model(station: station, size: size, now: Clerk.morning)
+        hall.rules = station.rules
+        hall.definitions = Dictionary(
+            try station.catalogue.items.map { (try Catalogue.hash(of: $0), $0) }, uniquingKeysWith: { a, _ in a })
+        hall.window = station.catalogue.window("commercial")
+        guard signedIn else { return }
+        type("0117", .enter, "zhangmin1", .enter, "3", .enter)
+    }
+
+    /// Something typed: text, or one key.
+    enum Stroke: ExpressibleByStringLiteral {
+        case text(String)
+        case key(Key)
+
+        init(stringLiteral value: String) { self = .text(value) }
+        static let enter = Stroke.key(.enter)
+        static let escape = Stroke.key(.escape)
+        static let up = Stroke.key(.up)
+        static let down = Stroke.key(.down)
+        static let tab = Stroke.key(.tab)
+        static func f(_ number: Int) -> Stroke { .key(.function(number)) }
+        static func control(_ letter: Character) -> Stroke { .key(.control(letter)) }
+    }
+
+    mutating func type(_ strokes: Stroke...) {
+        for stroke in strokes {
+            switch stroke {
+            case .text(let text): for character in text { send(.input(.key(.character(character)))) }
+            case .key(let key): send(.input(.key(key)))
+            }
+        }
+    }
+
+    mutating func send(_ event: Event) {
+        var effects = model.update(event)
+        while !effects.isEmpty {
+            let effect = effects.removeFirst()
+            if case .bell = effect { bells += 1 }
+            guard let answer = hall.answer(effect, at: model.now) else { continue }
+            effects += model.update(answer)
+        }
+    }
+
+    /// The screen as golden text.
+    var screen: String { model.view().text }
+
+    /// What the message line says.
+    var said: String { model.message?.text.string ?? "" }
+
+    var subject: Case? { model.desk.subject }
+}
+
+/// Parts that tests share.
+enum Fixture {
+    static let resources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Resources")
+
+    static func station(_ language: String = "zh-Hans") throws -> Station {
+        let catalogue = try Catalogue.load(from: resources.appending(path: "catalogue"))
+        var sources: [DocumentKind: String] = [:]
+        for kind in DocumentKind.allCases {
+            sources[kind] = try String(
+                contentsOf: resources.appending(path: "documents/\(kind.rawValue).txt"), encoding: .utf8)
+        }
+        return Station(
+            hallName: "日照经开区政务服务中心", catalogue: catalogue,
+            words: try Words.load(language, from: resources.appending(path: "words")),
+            rules: HallRules(
+                calendar: catalogue.calendar, discredited: ["371102199001011235"],
+                defects: Set(catalogue.defects.map(\.number)),
+                absentDefects: Set(catalogue.defects.filter(\.absent).map(\.number))),
+            templates: try DocumentTemplates.decode(sources))
+    }
+}
+
+/// A hall in memory: the engine's own rules over dictionaries, answered at once.
+struct MemoryHall {
+    var cases: [ULID: Case] = [:]
+    var tickets: [ULID: Ticket] = [:]
+    var rules: HallRules?
+    var definitions: [String: ItemDefinition] = [:]
+    var window: ServiceWindow?
+    var session: SignedIn?
+    /// Answers the next act with this instead of carrying it out.
+    var nextAct: ActResult<Case>?
+    var drawn = 0
+    var generator = Seeded(state: 7)
+
+    static let clerk = Actor(
+        person: "0117", name: "张敏", capacity: Capacity(.frontDesk), centre: "main", counter: "3")
+
+    mutating func answer(_ effect: Effect, at now: Instant) -> Event? {
+        switch effect {
+        case .signIn(let number, let password, let counter, _):
+            guard number == "0117", password == "zhangmin1" else { return .signedIn(.failure(.wrong)) }
+            guard counter == "3" else {
+                return .signedIn(.failure(counter.map { .counterUnknown($0) } ?? .counterNeeded))
+            }
+            session = SignedIn(actor: MemoryHall.clerk, id: identity(now), window: window)
+            return session.map { .signedIn(.success($0)) }
+        case .authorise(let number, let password, let purpose):
+            guard let actors = MemoryHall.others[number], password == "password" else {
+                return .authorised(.failure(.wrong), purpose)
+            }
+            return .authorised(.success(actors), purpose)
+        case .open(let ticket, let intents):
+            drawn += 1
+            let id = identity(now)
+            let number = "37110020261123" + String(repeating: "0", count: 4 - "\(drawn)".count) + "\(drawn)"
+            cases[id] = Case(id: id)
+            return .acted(act([OpenCase(number: number, ticket: ticket)] + intents, id, MemoryHall.clerk, now))
+        case .perform(let intents, let id, let revision, let actor):
+            if let nextAct {
+                self.nextAct = nil
+                return .acted(nextAct)
+            }
+            guard let subject = cases[id] else { return .acted(.failed(Trouble(.missing, "\(id)"))) }
+            if let revision, revision != subject.revision {
+                return .acted(.conflict(subject, newer: Array(subject.log.dropFirst(revision))))
+            }
+            return .acted(act(intents, id, actor, now))
+        case .callNext(let finishing):
+            if let finishing { _ = act(FinishTicket(), finishing, now) }
+            let waiting = tickets.values.filter { $0.state == .waiting && $0.category == window?.category }
+            guard let next = waiting.min(by: { ($0.waitingSince ?? now, $0.id) < ($1.waitingSince ?? now, $1.id) }),
+                let session
+            else { return .nobodyWaits }
+            return .ticketActed(act(CallTicket(session: session.id), next.id, now))
+        case .call(let id, let reason):
+            guard let session else { return nil }
+            return .ticketActed(
+                act(CallTicket(session: session.id, isOutOfTurn: !reason.isEmpty, reason: reason), id, now))
+        case .ticket(let intent, let id): return .ticketActed(act(intent, id, now))
+        case .refresh(let turn, let open, _, _): return .refreshed(refreshed(turn, open, now))
+        case .load(let id): return .caseLoaded(cases[id].map { .success($0) } ?? .failure(Trouble(.missing, "\(id)")))
+        case .loadByNumber(let number):
+            let found = cases.values.first { $0.number == number }
+            return .caseLoaded(found.map { .success($0) } ?? .failure(Trouble(.missing, number)))
+        case .loadOfTicket(let ticket):
+            let found = cases.values.first { $0.ticket == ticket }
+            return .caseLoaded(found.map { .success($0) } ?? .failure(Trouble(.missing, "\(ticket)")))
+        case .search(let text):
+            let found = cases.values.compactMap { rules.flatMap($0.summary(at: now)) }
+                .filter { $0.number.contains(text) || $0.names.contains { $0.contains(text) } }
+            return .found(found.sorted { $0.number < $1.number }, query: text)
+        case .page(let kind, let hash): return .page(kind: kind, text: "page \(hash)")
+        case .signOut, .redraw, .bell: return nil
+        }
+    }
+
+    /// Two others of the hall: a reviewer of the market supervision bureau, and the supervisor.
+    static let others: [String: [Actor]] = [
+        "0301": [
+            Actor(person: "0301", name: "李强", capacity: Capacity(.reviewer, department: "market"), centre: "main")
+        ],
+        "0001": [Actor(person: "0001", name: "赵主任", capacity: Capacity(.supervisor), centre: "main")],
+    ]
+
+    /// Takes a number of a queue, some minutes ago.
+    mutating func take(_ number: String, _ category: String, minutesAgo: Int) {
+        let moment = Clerk.morning.adding(seconds: -60 * minutesAgo)
+        let id = identity(moment)
+        tickets[id] = Ticket(id: id)
+        _ = act(TakeTicket(number: number, category: category), id, moment)
+    }
+
+    private mutating func identity(_ now: Instant) -> ULID { ULID(at: now, using: &generator) }
+
+    private func refreshed(_ turn: Int, _ open: ULID?, _ now: Instant) -> Refreshed {
+        let queue = tickets.values.filter { $0.state != .done && $0.category == window?.category }
+            .compactMap(\.summary).sorted { ($0.waitingSince, $0.id) < ($1.waitingSince, $1.id) }
+        let slips = cases.values.sorted { $0.number < $1.number }.flatMap { subject in
+            (rules.flatMap(subject.summary(at: now))?.slips ?? []).map {
+                SlipRow(caseID: subject.id, number: subject.number, slip: $0)
+            }
+        }
+        return Refreshed(
+            turn: turn, queue: queue, slips: slips,
+            ticket: tickets.values.first { $0.state == .called && $0.session == session?.id },
+            subject: open.flatMap { cases[$0] }, earlier: [])
+    }
+
+    private mutating func act(
+        _ intents: [any Intent<Case>], _ id: ULID, _ actor: Actor, _ now: Instant
+    ) -> ActResult<Case> {
+        guard let rules, var subject = cases[id] else { return .failed(Trouble(.missing, "\(id)")) }
+        let intent = identity(now)
+        do {
+            for act in intents {
+                let context = Context(actor: actor, now: now, window: window, rules: rules, intent: intent)
+                subject = try grown(subject, by: decided(act, subject, context))
+            }
+            for owed in subject.documentsOwed {
+                let context = Context(
+                    actor: actor, now: now, window: window, rules: rules, intent: identity(now))
+                subject = try grown(
+                    subject, by: decided(EnterDocument(owed.kind, hash: "\(owed.act)", act: owed.act), subject, context)
+                )
+            }
+        } catch let denial as Denial {
+            return .denied(denial)
+        } catch {
+            return .failed(Trouble(.damaged, "\(error)"))
+        }
+        cases[id] = subject
+        return .done(subject)
+    }
+
+    private mutating func act(_ intent: any Intent<Ticket>, _ id: ULID, _ now: Instant) -> ActResult<Ticket> {
+        guard let rules, let ticket = tickets[id] else { return .failed(Trouble(.missing, "\(id)")) }
+        let context = Context(
+            actor: MemoryHall.clerk, now: now, window: window, rules: rules, intent: identity(now))
+        do {
+            let changed = try grown(ticket, by: decided(intent, ticket, context))
+            tickets[id] = changed
+            return .done(changed)
+        } catch let denial as Denial {
+            return .denied(denial)
+        } catch {
+            return .failed(Trouble(.damaged, "\(error)"))
+        }
+    }
+
+    private func decided<R: Record>(
+        _ intent: any Intent<R>, _ subject: R, _ context: Context
+    ) throws -> [Casework.Operation] {
+        func opened(_ intent: some Intent<R>) throws(Denial) -> [Casework.Operation] {
+            try decide(intent, subject, context)
+        }
+        return try opened(intent)
+    }
+
+    private func grown<R: Record>(_ record: R, by operations: [Casework.Operation]) throws -> R {
+        var log = record.log
+        for operation in operations {
+            var operation = operation
+            operation.sequence = log.count + 1
+            log.append(operation)
+        }
+        let definitions = definitions
+        return try R.fold(record.id, log, Definitions { definitions[$0] })
+    }
+}
+
+extension Case {
+    /// A summary at a moment, for the hall's rules.
+    fileprivate func summary(at now: Instant) -> (HallRules) -> CaseSummary? {
+        { summary(asOf: now.day, $0) }
+    }
+}
+
+/// SplitMix64, so that a test's identities are the same in every run.
+struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}

@@ -1,0 +1,87 @@
+import Documents
+
+@testable import Casework
+
+/// How each golden page came about.
+enum Story: String, CaseIterable {
+    case receipt, acceptance, deemedAcceptance, longAcceptance, promise, correction, longCorrection, notNeeded, refusal
+    case papersReturned, withdrawal, handover, longHandover, supplement
+
+    func page() throws -> Page {
+        var desk = try Desk.open(
+            isLong ? [Samples.food, Samples.shop, Samples.school] : [Samples.food, Samples.shop],
+            applicant: isLong ? Samples.company : Samples.person)
+        switch self {
+        case .receipt:
+            try desk.act(RecordAgent(Samples.agent))
+            try desk.passRest()
+            return try desk.page(.receipt, after: ReceivePapers())
+        case .acceptance, .longAcceptance:
+            try desk.passRest()
+            return try desk.page(.acceptance, after: Accept(desk.keys))
+        case .deemedAcceptance:
+            try desk.passRest()
+            try desk.act(ReceivePapers())
+            desk.now = desk.now.adding(seconds: 9 * 86_400)
+            return try desk.page(.acceptance, after: Accept(desk.keys))
+        case .promise:
+            try desk.act(FailLine("layout", defects: [2], note: "第3页"))
+            try desk.act(FailLine("premises", defects: [1]))
+            try desk.passRest()
+            return try desk.page(.promise, after: AcceptOnPromise(desk.keys))
+        case .correction:
+            try desk.fail()
+            return try desk.page(.correction, after: IssueNotice(desk.keys))
+        case .longCorrection:
+            for number in 1...40 { try desk.act(FailLine("school\(number)", defects: [2, 5], note: "第\(number)人")) }
+            try desk.fail()
+            return try desk.page(.correction, after: IssueNotice(desk.keys))
+        case .notNeeded:
+            try desk.passRest()
+            try desk.act(ReceivePapers())
+            return try desk.page(.notNeeded, after: TellNotNeeded([1], reason: "销售预包装食品不需要取得食品经营许可"))
+        case .refusal:
+            try desk.passRest()
+            try desk.act(ReceivePapers())
+            return try desk.page(
+                .refusal, after: Refuse(desk.keys, reason: "申请事项依法不属于本机关职权范围。", rightBody: "日照市市场监督管理局"))
+        case .papersReturned:
+            try desk.passRest()
+            try desk.act(ReceivePapers())
+            return try desk.page(.papersReturned, after: GivePapersBack())
+        case .withdrawal:
+            try desk.passRest()
+            try desk.act(ReceivePapers())
+            return try desk.page(.withdrawal, after: Withdraw(desk.keys, reason: "经营计划变更"))
+        case .handover:
+            try desk.passRest()
+            try desk.act(Accept(desk.keys))
+            let papers = desk.subject.usualHandover(to: "market")
+            return try desk.page(.handover, after: HandPapersOver(to: "market", papers))
+        case .longHandover:
+            try desk.passRest()
+            try desk.act(Accept(desk.keys))
+            let papers = desk.subject.usualHandover(to: "education")
+            return try desk.page(.handover, after: HandPapersOver(to: "education", papers))
+        case .supplement:
+            try desk.fail()
+            try desk.act(IssueNotice(desk.keys))
+            return try desk.page(.supplement, after: ReceiveSupplement(["layout", "health"]))
+        }
+    }
+
+    private var isLong: Bool { rawValue.hasPrefix("long") }
+}
+
+extension Desk {
+    var keys: [Int] { subject.items.map(\.key) }
+
+    /// Three lines of the food licence are wanting and one of the shop's, the rest in order.
+    mutating func fail(shop: Bool = true) throws {
+        try act(FailLine("layout", defects: [2], note: "第3页平面图"))
+        try act(FailLine("health", defects: [1]))
+        try act(FailLine("identity", defects: [5]))
+        if shop { try act(FailLine("premises", defects: [2, 7])) }
+        try passRest()
+    }
+}
