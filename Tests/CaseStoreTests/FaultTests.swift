@@ -71,6 +71,17 @@ struct FaultTests {
         let shard = hall.folder.folder(of: .cases).path + "/" + Place(.cases, ulid(1)).shard
         #expect(first == .failed(.system(.sync, path: shard + "/.new", errno: EIO)))
         #expect(second == .unknown(.system(.sync, path: shard, errno: EIO)))
+        // What is there is only believed once it was written anew: while that fails, nothing is known.
+        let shardFault = StoreFault.system(.sync, path: shard, errno: EIO)
+        await #expect(throws: shardFault) {
+            try await FaultShim.during(.fsync, 2, .error(EIO), below: hall.path) {
+                try await store.settle(.cases, ulid(1), intent: ulid(8))
+            }
+        }
+        let (again, _) = await FaultShim.during(.fsync, 2, .error(EIO), below: hall.path) {
+            await store.commit(.cases, ulid(1), expectedRevision: 3, [recorded("a", "")], intent: ulid(8))
+        }
+        #expect(again == .unknown(shardFault))
         let log = try await store.load(.cases, ulid(1))
         let settled = try await store.settle(.cases, ulid(1), intent: ulid(8))
         #expect(settled == .saved(revision: 4, operations: [log[3]]))
