@@ -129,4 +129,41 @@ struct CommitTests {
         #expect((value?["operations"] as? [Any])?.count == 3)
         #expect(value?["id"] as? String == ulid(1).description)
     }
+
+    @Test func `an operation that would not come back from the file is not written`() async throws {
+        let before = try await store.makeCase(ulid(1))
+        for payload in [Stranger(), Forgetful(), Fractional()] as [any OperationPayload] {
+            let result = await store.commit(
+                .cases, ulid(1), expectedRevision: 3, [recorded("a", ""), operation(payload)], intent: ulid(7))
+            guard case .failed(.unwritable(let kind, _)) = result else {
+                Issue.record("\(payload): \(result)")
+                continue
+            }
+            #expect(kind == type(of: payload).kind)
+        }
+        #expect(try await store.load(.cases, ulid(1)) == before)
+    }
+}
+
+/// Of no kind that the engine knows.
+private struct Stranger: OperationPayload {
+    static let kind = "stranger"
+    func apply(to subject: inout Case, _ operation: Casework.Operation, _ definitions: Definitions) {}
+}
+
+/// Comes back as another type.
+private struct Forgetful: OperationPayload {
+    static let kind = "fieldRecorded"
+    var field = "a"
+    var value = "b"
+    func apply(to subject: inout Case, _ operation: Casework.Operation, _ definitions: Definitions) {}
+}
+
+/// Has no canonical form.
+private struct Fractional: OperationPayload {
+    static let kind = "fieldRecorded"
+    var field = "a"
+    var value = "b"
+    var weight = 0.5
+    func apply(to subject: inout Case, _ operation: Casework.Operation, _ definitions: Definitions) {}
 }

@@ -1,4 +1,6 @@
 import Foundation
+import Glibc
+import Synchronization
 import Testing
 
 @testable import CaseStore
@@ -105,6 +107,32 @@ struct IndexTests {
         #expect(try await index.list(limit: 1).map(\.revision) == [4])
     }
 
+    @Test func `a save that is still at work is waited for`() async throws {
+        try await store.makeCase(ulid(1))
+        _ = try await index.list(limit: 1)
+        let place = Place(.cases, ulid(1))
+        var log = try LogFile(try hall.bytes(ulid(1)), kind: .cases, id: ulid(1), file: "")
+        _ = try log.append(recorded("a", ""), intent: ulid(7))
+        let (hall, store, index, bytes) = (hall, store, index, log.bytes)
+        let query = try await FileQueue().perform { () throws(StoreFault) in
+            // A console that has told its intent and not yet put the file in its place.
+            try hall.folder.withLock(place.lock) { () throws(StoreFault) in
+                try store.journal.note("+", place, revision: 4, intent: ulid(7))
+                let ended = Mutex(false)
+                let query = Task {
+                    defer { ended.withLock { $0 = true } }
+                    return try await index.list(limit: 1)
+                }
+                let lock = "\(hall.path)/locks/\(place.lock)"
+                while !ended.withLock({ $0 }) && !isWaitedFor(lock) { sched_yield() }
+                let shard = try hall.folder.folder(of: .cases).child(place.shard)
+                try shard.replace(place.file, with: bytes)
+                return query
+            }
+        }
+        #expect(try await query.value.map(\.revision) == [4])
+    }
+
     @Test func `a change that a crash took from the journal is found after the next start`() async throws {
         try await fill()
         _ = try await index.list(limit: 1)
@@ -122,6 +150,9 @@ struct IndexTests {
         try journal.seekToEnd()
         try journal.write(contentsOf: Data("+ c 01J".utf8))
         _ = await store.commit(.cases, ulid(100), expectedRevision: 3, [recorded("a", "")], intent: ulid(7))
+        // The first line is glued to the half one; and the saver died before it wrote the second.
+        let lines = try String(contentsOfFile: hall.path + "/journal", encoding: .utf8).split(separator: "\n")
+        try journal.truncate(atOffset: UInt64(lines.dropLast().joined(separator: "\n").utf8.count + 1))
         #expect(try await index.caseByNumber("QZ-20261123-0011")?.revision == 4)
     }
 
@@ -200,14 +231,22 @@ struct IndexTests {
     }
 }
 
+/// Whether somebody waits for this lock, by the kernel's own list.
+private func isWaitedFor(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0, let locks = try? String(contentsOfFile: "/proc/locks", encoding: .utf8) else {
+        return false
+    }
+    return locks.split(separator: "\n").contains { $0.contains("-> FLOCK") && $0.contains(":\(status.st_ino) ") }
+}
+
 /// Collects what a progress closure is told.
-private final class Steps: @unchecked Sendable {
-    private let lock = NSLock()
-    private var steps: [(Int, Int)] = []
+private final class Steps: Sendable {
+    private let steps = Mutex<[(Int, Int)]>([])
 
     func add(_ done: Int, _ of: Int) {
-        lock.withLock { steps.append((done, of)) }
+        steps.withLock { $0.append((done, of)) }
     }
 
-    var all: [(Int, Int)] { lock.withLock { steps } }
+    var all: [(Int, Int)] { steps.withLock { $0 } }
 }

@@ -8,12 +8,15 @@ final class Folder: Sendable {
     /// As faults name it; beginning with the data folder as it was given.
     let path: String
     private let descriptor: Descriptor
+    /// Whether the wait for its name on the disk is still to be done, see `madeChild`.
+    private let isUnfinished: Bool
 
     private init(_ descriptor: consuming Descriptor, path: String) throws(StoreFault) {
         let status = try descriptor.inspect(path)
         guard status.isFolder else { throw .wrongType(path: path) }
         guard status.st_uid == geteuid() else { throw .foreignOwner(path: path, user: status.st_uid) }
         guard status.st_mode & 0o022 == 0 else { throw .openToOthers(path: path, mode: status.st_mode & 0o7777) }
+        isUnfinished = status.st_mode & S_ISVTX != 0
         self.descriptor = descriptor
         self.path = path
     }
@@ -47,21 +50,27 @@ final class Folder: Sendable {
         return try Folder(Descriptor(try Folder.open(descriptor.number, name, path)), path: path)
     }
 
-    /// The folder `name`, made if it is not there; a new name is on the disk before this returns.
+    /// The folder `name`, made if it is not there; its name is on the disk before this returns.
+    ///
+    /// It is made with the sticky bit, which means nothing else here and goes once the name is safe. So whoever finds a
+    /// folder that a killed process has just made waits for the disk in its place.
     func madeChild(_ name: String) throws(StoreFault) -> Folder {
+        let folder: Folder
         do {
-            return try child(name)
+            folder = try child(name)
         } catch .missing {
             do {
-                try system(.makeFolder, path(of: name)) { mkdirat(descriptor.number, name, 0o700) }
+                try system(.makeFolder, path(of: name)) { mkdirat(descriptor.number, name, 0o1700) }
             } catch .system(.makeFolder, _, EEXIST) {
                 // Another console was quicker.
             }
-            let made = try child(name)
-            try system(.protect, made.path) { fchmod(made.descriptor.number, 0o700) }
-            try sync()
-            return made
+            folder = try child(name)
         }
+        if folder.isUnfinished {
+            try sync()
+            try system(.protect, folder.path) { fchmod(folder.descriptor.number, 0o700) }
+        }
+        return folder
     }
 
     /// Waits until the names in this folder are on the disk.

@@ -32,7 +32,8 @@ extension CaseIndex {
     /// Cases by opening, newest first.
     public func list(limit: Int, offset: Int = 0) async throws(StoreFault) -> [CaseSummary] {
         try await query {
-            try $0.summaries("SELECT summary FROM cases ORDER BY openedAt DESC, id LIMIT ? OFFSET ?", [limit, offset])
+            try $0.summaries(
+                "SELECT summary FROM cases ORDER BY openedAt DESC, id DESC LIMIT ? OFFSET ?", [limit, offset])
         }
     }
 
@@ -40,7 +41,8 @@ extension CaseIndex {
     public func cases(openedOn day: Day, limit: Int) async throws(StoreFault) -> [CaseSummary] {
         try await query {
             try $0.summaries(
-                "SELECT summary FROM cases WHERE openedDay = ? ORDER BY openedAt DESC LIMIT ?", [day.number, limit])
+                "SELECT summary FROM cases WHERE openedDay = ? ORDER BY openedAt DESC, id DESC LIMIT ?",
+                [day.number, limit])
         }
     }
 
@@ -87,7 +89,7 @@ extension CaseIndex {
         try await query {
             try $0.summaries(
                 """
-                SELECT summary FROM searchKeys JOIN cases ON id = caseID WHERE key = ? ORDER BY openedAt DESC
+                SELECT summary FROM searchKeys JOIN cases ON id = caseID WHERE key = ? ORDER BY openedAt DESC, id DESC
                 """,
                 [key])
         }

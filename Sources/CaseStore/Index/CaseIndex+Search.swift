@@ -29,7 +29,7 @@ extension CaseIndex {
             conditions.append("(\(ways.joined(separator: " OR ")))")
         }
         let sql =
-            "SELECT summary FROM cases WHERE \(conditions.joined(separator: " AND ")) ORDER BY openedAt DESC LIMIT ?"
+            "SELECT summary FROM cases WHERE \(conditions.joined(separator: " AND ")) ORDER BY openedAt DESC, id DESC LIMIT ?"
         arguments += [limit]
         return try await query { [arguments] in try $0.summaries(sql, arguments) }
     }

@@ -7,9 +7,16 @@ struct Digest: Hashable, Sendable {
     init(of bytes: ArraySlice<UInt8>) {
         var hash = SHA256()
         bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-        let letters = Array("0123456789abcdef".utf8)
-        hex = hash.finalize().flatMap { [letters[Int($0 >> 4)], letters[Int($0 & 15)]] }
+        var hex: [UInt8] = []
+        hex.reserveCapacity(64)
+        for byte in hash.finalize() {
+            hex.append(Digest.letters[Int(byte >> 4)])
+            hex.append(Digest.letters[Int(byte & 15)])
+        }
+        self.hex = hex
     }
+
+    private static let letters = Array("0123456789abcdef".utf8)
 
     /// Takes what stands in a file or name; nil if it is no SHA-256.
     init?(hex: some Sequence<UInt8>) {

@@ -27,16 +27,18 @@ extension LogFile {
         guard bytes.suffix(LogFile.end.count).elementsEqual(LogFile.end), bytes.count > firstBreak + LogFile.end.count
         else { throw fault(0, .end) }
         // No line break can stand inside a line: canonical JSON escapes it.
-        let body = bytes[(firstBreak + 1)..<(bytes.count - LogFile.end.count)]
-        let parts = body.split(separator: LogFile.lineBreak, omittingEmptySubsequences: false)
-        for (index, part) in parts.enumerated() {
-            let isLast = index == parts.count - 1
-            guard isLast || part.last == LogFile.comma else { throw fault(index + 1, .end) }
+        var rest = bytes[(firstBreak + 1)..<(bytes.count - LogFile.end.count)]
+        while true {
+            let lineEnd = rest.firstIndex(of: LogFile.lineBreak)
+            let line = rest[..<(lineEnd ?? rest.endIndex)]
+            guard lineEnd == nil || line.last == LogFile.comma else { throw fault(revision + 1, .end) }
             do {
-                try append(isLast ? part : part.dropLast())
+                try append(lineEnd == nil ? line : line.dropLast())
             } catch {
-                throw fault(index + 1, error.reason)
+                throw fault(revision + 1, error.reason)
             }
+            guard let lineEnd else { break }
+            rest = rest[(lineEnd + 1)...]
         }
         guard stated == head else { throw fault(revision, .head) }
     }

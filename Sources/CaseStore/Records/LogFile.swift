@@ -22,8 +22,8 @@ struct LogFile {
     let id: ULID
     /// One operation each, without the comma and line break between them.
     private(set) var lines: [ArraySlice<UInt8>] = []
-    /// The intent of each line, in the same order.
-    private(set) var intents: [ULID] = []
+    /// The intent of each line as it stands there, in the same order.
+    private var intents: [ArraySlice<UInt8>] = []
     /// Hash of the last line; before the first, of the record's identity.
     private(set) var head: Digest
 
@@ -48,6 +48,7 @@ struct LogFile {
 
     /// The lines that an intent brought about, as a range of indices; nil if it is not in the log.
     func lines(of intent: ULID) -> Range<Int>? {
+        let intent = Array(intent.description.utf8)[...]
         guard let first = intents.firstIndex(of: intent), let last = intents.lastIndex(of: intent) else { return nil }
         return first..<last + 1
     }
@@ -73,7 +74,7 @@ enum LineFault: Error {
 /// The three members of an operation that the store needs; the rest is checked for its form and passed over.
 private struct Envelope {
     let sequence: Int
-    let intent: ULID
+    let intent: ArraySlice<UInt8>
     let previous: ArraySlice<UInt8>
 
     init(_ line: ArraySlice<UInt8>) throws(LineFault) {
@@ -90,11 +91,8 @@ private struct Envelope {
         guard let sequence = Int(String(decoding: try text("sequence"), as: UTF8.self)) else {
             throw .missing(key: "sequence")
         }
-        guard let intent = ULID(String(decoding: try text("intent").dropFirst().dropLast(), as: UTF8.self)) else {
-            throw .missing(key: "intent")
-        }
         self.sequence = sequence
-        self.intent = intent
+        intent = try text("intent").dropFirst().dropLast()
         previous = try text("previous").dropFirst().dropLast()
     }
 }

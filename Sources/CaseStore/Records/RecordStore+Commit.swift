@@ -7,7 +7,7 @@ public enum CommitResult: Equatable, Sendable {
     case saved(revision: Int, operations: [Operation])
     /// Others were quicker: these operations came after the expected revision. Nothing was written.
     case conflict([Operation])
-    /// Certainly not saved.
+    /// Certainly not saved by this call. Of an earlier one with the same intent and an unknown outcome it says nothing.
     case failed(StoreFault)
     /// 结果未知: it may be there or not; `settle` looks.
     case unknown(StoreFault)
@@ -71,8 +71,13 @@ extension RecordStore {
     ) throws(StoreFault) -> CommitResult {
         let shard = try folder.folder(of: place.kind).madeChild(place.shard)
         var log = try readLog(place, in: shard)
-        if case .saved(let revision, let operations) = try settle(intent, log, in: shard, place) {
-            return .saved(revision: revision, operations: operations)
+        do {
+            if case .saved(let revision, let operations) = try settle(intent, log, in: shard, place) {
+                return .saved(revision: revision, operations: operations)
+            }
+        } catch {
+            // It is there, but whether the disk has it is as unknown as before.
+            return .unknown(error)
         }
         let revision = log.revision
         guard revision >= expectedRevision else {
