@@ -12,7 +12,9 @@ struct PageTests {
         let act = try desk.act(IssueNotice(desk.keys))
         let first = try desk.page(.correction, act)
         desk.now = desk.now.adding(seconds: 86_400)
-        try desk.act(RecordApplicant(Samples.company))
+        var mended = try #require(desk.subject.applicant)
+        mended.name = "改过的名字"
+        try desk.act(RecordApplicant(mended))
         try desk.act(ReceiveSupplement(["layout", "health", "identity", "premises"]))
         for material in ["layout", "health", "identity", "premises"] { try desk.act(PassLine(material)) }
         try desk.act(Accept(desk.keys))
