@@ -16,7 +16,8 @@ build: install-build
 
 test: install-build install-test   ## every test
 	swift build --build-tests
-	swift test --skip-build --parallel
+	@swift test --skip-build --parallel > .build/test.log 2>&1 && grep 'Test run with' .build/test.log \
+	  || { cat .build/test.log; echo; echo 'What failed:'; grep -A 4 '✘' .build/test.log; exit 1; }
 
 check: install-build   ## format lint; our own warnings are errors in every build
 	swift format lint --strict --recursive Package.swift Sources Tests Resources

@@ -124,9 +124,10 @@ final class TmuxConsole {
     /// Waits for the program's end and returns its exit status, nil when a signal ended it.
     func exitStatus(line: UInt = #line) throws -> Int? {
         for _ in 0..<TmuxConsole.glances {
-            let state = try tmux(["display-message", "-p", "-t", "ow", "#{pane_dead} #{pane_dead_status}"]).split(
-                separator: " ")
-            if state.first == "1" { return state.last.flatMap { Int($0.trimmingCharacters(in: .newlines)) } }
+            // A pane is dead when its terminal closes; the status or the signal is known a moment later.
+            let end = try tmux(["display-message", "-p", "-t", "ow", "#{pane_dead_status},#{pane_dead_signal}"])
+                .trimmingCharacters(in: .newlines)
+            if end != "," { return Int(end.prefix { $0 != "," }) }
         }
         throw NeverShown(line: line, awaited: "the program's end", screen: try screen())
     }
