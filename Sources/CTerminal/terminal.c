@@ -36,13 +36,23 @@ static bool use_utf8(void) {
     return (undeclared || ends_in_utf8(name)) && setlocale(LC_CTYPE, "C.UTF-8") != NULL;
 }
 
-static void open_colours(void) {
-    static const short colours[OW_TINTS] = {
-        [OW_GOOD] = COLOR_GREEN, [OW_WARN] = COLOR_YELLOW, [OW_BAD] = COLOR_RED, [OW_INFO] = COLOR_CYAN,
-    };
-    if (!has_colors() || start_color() == ERR || use_default_colors() == ERR) return;
-    for (short tint = OW_GOOD; tint < OW_MUTED; tint++) init_pair(tint, colours[tint], -1);
-    init_pair(OW_MUTED, COLORS > 8 ? 8 : -1, -1);
+/// Colour numbers by tint for terminals of 8, 16 and 256 colours; -1 is the terminal's own foreground.
+///
+/// What is read must stand out from the background by 4:1 or more. Where the background is not known, only colours of
+/// middling lightness do so on white and black alike: of the first eight those are magenta and, nearly, red.
+static const short palettes[][3][OW_TINTS] = {
+    [OW_SAFE] = {{-1, -1, COLOR_MAGENTA, COLOR_RED, -1, -1}, {-1, -1, 5, 1, -1, -1}, {-1, 28, 130, 196, 31, 243}},
+    [OW_LIGHT] = {{-1, -1, COLOR_MAGENTA, COLOR_RED, COLOR_BLUE, -1}, {-1, -1, 5, 1, 4, 8}, {-1, 22, 94, 124, 25, 240}},
+    [OW_DARK] = {{-1, COLOR_GREEN, COLOR_YELLOW, COLOR_RED, COLOR_CYAN, -1},
+                 {-1, 10, 11, 9, 14, 7},
+                 {-1, 114, 221, 210, 117, 248}},
+};
+
+/// A terminal that can't return to its own colours would be left in ours: it stays without.
+static void open_colours(enum ow_theme theme) {
+    if (theme == OW_MONOCHROME || !has_colors() || start_color() == ERR || use_default_colors() == ERR) return;
+    const short *colours = palettes[theme][COLORS >= 256 ? 2 : COLORS >= 16 ? 1 : 0];
+    for (short tint = OW_PLAIN + 1; tint < OW_TINTS; tint++) init_pair(tint, colours[tint], -1);
 }
 
 static void tell(char *detail, size_t size, const char *text) {
@@ -50,7 +60,7 @@ static void tell(char *detail, size_t size, const char *text) {
     detail[size - 1] = 0;
 }
 
-int ow_open(bool no_colour, char *detail, size_t size) {
+int ow_open(enum ow_theme theme, char *detail, size_t size) {
     if (screen != NULL) {
         errno = EBUSY;
         return OW_SYSTEM;
@@ -77,7 +87,7 @@ int ow_open(bool no_colour, char *detail, size_t size) {
     noecho();
     nonl();
     set_escdelay(25);
-    if (!no_colour) open_colours();
+    open_colours(theme);
     ow_catch_signals();
     ow_set_active(true);
     ow_write(PASTE_ON, sizeof PASTE_ON - 1);

@@ -50,6 +50,8 @@ public struct Refreshed: Sendable {
 public enum Authorisation: Sendable, Equatable {
     case sign(caseID: ULID, handover: Int)
     case approve(ApprovalPurpose, reason: String)
+    /// The person signed in, before a locked screen.
+    case unlock
 }
 
 /// What the console asks the world to do; the host runs it and answers with an event.

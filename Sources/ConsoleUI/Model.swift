@@ -25,6 +25,10 @@ public struct Model: Sendable {
     var refreshTurn = 0
     var isRefreshing = false
     var isRefreshWanted = false
+    /// The screen is locked; everything else stays as it is below.
+    var lock: Lock?
+    /// The latest key or paste.
+    var lastKeyAt: Instant
 
     /// A console that asks for a sign-in.
     public init(station: Station, size: Size, now: Instant) {
@@ -32,6 +36,7 @@ public struct Model: Sendable {
         self.size = size
         self.now = now
         shownAt = now
+        lastKeyAt = now
         layers = [.form(signInForm())]
     }
 
@@ -145,6 +150,7 @@ enum Layer: Sendable {
     case confirm(Confirmation)
     case help(offset: Int)
     case page(PageView)
+    case log(MessageLog)
 }
 
 /// An act that can't be undone, waiting for the one key that confirms it: 0, never the key that began it.
@@ -163,7 +169,7 @@ struct Confirmation: Sendable {
     }
 }
 
-/// A page being read: an issued document, or the message log.
+/// A page being read, such as an issued document.
 struct PageView: Sendable {
     var title: String
     var lines: [SafeText]

@@ -4,12 +4,14 @@ import CellText
 extension Model {
     /// Takes an event in and answers with what the world is to do. The only place where the model changes.
     public mutating func update(_ event: Event) -> [Effect] {
+        guard session != nil || !event.belongsToSession else { return [] }
         switch event {
         case .input(let input): return take(input)
         case .tick(let instant):
             now = instant
             // No repaint under the input method's candidate window.
             if !isTyping { shownAt = instant }
+            lockIfIdle()
             return []
         case .hallChanged:
             // One reading at a time: forty windows at work must not make this one read forty times.
@@ -71,13 +73,17 @@ extension Model {
         case .hangUp:
             isFinished = true
             return []
-        case .key(.control("l")): return [.redraw]
+        case .key(.control("l")):
+            lastKeyAt = now
+            return [.redraw]
         case .key, .paste:
+            lastKeyAt = now
             if isBusy {
                 typedAhead.append(input)
                 return []
             }
             guard !isTooSmall else { return [] }
+            if lock != nil { return takeLocked(input) }
             if case .key(let key) = input { return press(key) }
             if case .paste(let text) = input { return paste(text) }
             return []
@@ -114,7 +120,8 @@ extension Model {
 
     /// Text is being typed somewhere.
     private var isTyping: Bool {
-        switch layers.last {
+        if let lock { return !lock.password.isEmpty }
+        return switch layers.last {
         case .form, .picker: true
         case nil: !desk.entry.isEmpty
         default: false

@@ -10,12 +10,12 @@ public enum Console {
     /// Shows the console until its clerk leaves.
     ///
     /// - Parameters:
-    ///   - noColour: draw without colours (`NO_COLOR`); words and attributes say everything.
+    ///   - theme: how tints become colours; words and attributes say everything.
     /// - Throws: `TerminalFault` when there is no terminal to work on, `Trouble` when the hall can't be watched.
     public static func run(
-        service: HallService, words: Words, noColour: Bool
+        service: HallService, words: Words, theme: Theme
     ) throws {
-        let terminal = try Terminal.open(noColour: noColour)
+        let terminal = try Terminal.open(theme: theme)
         defer { terminal.close() }
         let wake = try WakePipe()
         let watch = try service.watch()
@@ -23,7 +23,7 @@ public enum Console {
         let runner = EffectRunner(service, mailbox)
         let station = Station(
             hallName: service.settings.name, catalogue: service.catalogue, words: words, rules: service.rules,
-            templates: service.templates)
+            templates: service.templates, idleLockMinutes: service.settings.idleLock)
         var model = Model(station: station, size: terminal.size, now: service.now)
 
         func update(_ event: Event) {
@@ -41,7 +41,10 @@ public enum Console {
             frame: { model.view() },
             handle: { event in
                 switch event {
-                case .inputs(let inputs): inputs.forEach { update(.input($0)) }
+                case .inputs(let inputs):
+                    // A key counts from when it came, not from the minute before.
+                    update(.tick(service.now))
+                    inputs.forEach { update(.input($0)) }
                 case .woken: mailbox.drain().forEach(update)
                 case .extra: if (try? watch.drain()) == true, model.session != nil { update(.hallChanged) }
                 case .tick: update(.tick(service.now))

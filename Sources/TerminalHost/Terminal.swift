@@ -14,11 +14,11 @@ public final class Terminal {
     deinit { close() }
 
     /// Opens standard input and output as a full screen, in UTF-8 whatever the environment leaves undeclared.
-    /// - Parameter noColour: leaves tints out, as `NO_COLOR` asks.
+    /// - Parameter theme: how tints become colours.
     /// - Throws: the fault; the terminal is then as it was.
-    public static func open(noColour: Bool) throws(TerminalFault) -> Terminal {
+    public static func open(theme: Theme) throws(TerminalFault) -> Terminal {
         var detail = [CChar](repeating: 0, count: 128)
-        let fault = ow_open(noColour, &detail, detail.count)
+        let fault = ow_open(theme.code, &detail, detail.count)
         let name = String(decoding: detail.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
         switch ow_fault(rawValue: UInt32(bitPattern: fault)) {
         case OW_OK: return Terminal()

@@ -17,9 +17,9 @@ struct ConsoleCommand: AsyncParsableCommand {
 
     /// Runs the console on a hall that is open; the demo comes in here with a clock of its own.
     static func run(_ hall: HallService, _ surroundings: Surroundings) async throws {
-        let noColour = !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+        let theme = Theme(environment: ProcessInfo.processInfo.environment)
         do {
-            try Console.run(service: hall, words: surroundings.words, noColour: noColour)
+            try Console.run(service: hall, words: surroundings.words, theme: theme)
         } catch TerminalFault.notATerminal {
             throw surroundings.failure(.usage, "cli.console.noTerminal")
         } catch TerminalFault.unknownTerminal(let name) {

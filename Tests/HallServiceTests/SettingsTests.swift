@@ -29,6 +29,7 @@ struct SettingsTests {
         ("\"+08:00\"", "\"8\"", "utcOffset: expected +HH:MM"),
         ("\"name\" : \"张敏\"", "\"nam\" : \"张敏\"", "staff[0].name: missing"),
         ("\"noticeDays\" : 5", "\"noticeDays\" : \"5\"", "noticeDays: "),
+        ("\"idleLockMinutes\" : 5", "\"idleLockMinutes\" : -1", "idleLockMinutes: expected 0 (never) to 240"),
         ("{n:4}", "{n}", "caseNumber: expected digits, {centre}, {yyyyMMdd} and one {n:4}"),
         ("\"number\" : \"0118\"", "\"number\" : \"0117\"", "staff[1].number: \"0117\" stands there twice"),
         ("\"department\" : \"market\"", "\"department\" : \"moon\"", "staff[2]: no department is called \"moon\""),
@@ -47,6 +48,15 @@ struct SettingsTests {
         }
         #expect(trouble?.code == .badSetting)
         #expect(trouble?.detail.contains("noticeDays") == true)
+    }
+
+    @Test func `a hall made before consoles locked themselves gets five minutes`() async throws {
+        let hall = try await TestHall()
+        let path = "\(hall.data)/hall.json"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        try text.replacing("\"idleLockMinutes\" : 5,", with: "").write(toFile: path, atomically: false, encoding: .utf8)
+        #expect(try String(contentsOfFile: path, encoding: .utf8) != text)
+        #expect(try await hall.another().settings.idleLock == 5)
     }
 
     @Test func `a change that makes no sense is not written`() async throws {

@@ -18,6 +18,9 @@ typedef struct ow_cell {
 enum ow_attribute { OW_REVERSE = 1, OW_BOLD = 2, OW_UNDERLINE = 4, OW_DIM = 8 };
 enum ow_tint { OW_PLAIN, OW_GOOD, OW_WARN, OW_BAD, OW_INFO, OW_MUTED, OW_TINTS };
 
+/// How tints become colours: not at all, for any background, for a light one, for a dark one.
+enum ow_theme { OW_MONOCHROME, OW_SAFE, OW_LIGHT, OW_DARK };
+
 /// What `ow_read_key` returns apart from single bytes; F1 is `OW_KEY_F0 + 1`.
 enum ow_key {
     OW_KEY_NONE = -1,
@@ -31,7 +34,7 @@ enum ow_key {
 
 /// Opens standard input and output as a screen, in raw mode, and catches the signals that would leave it so.
 /// Returns an `ow_fault`; `detail` gets the name of the terminal or of the locale, and errno is set on `OW_SYSTEM`.
-int ow_open(bool no_colour, char *detail, size_t size);
+int ow_open(enum ow_theme theme, char *detail, size_t size);
 /// Puts the terminal and the signals back as they were found.
 void ow_close(void);
 /// Gives the terminal to another program, until `ow_resume`.

@@ -132,6 +132,7 @@ extension Model {
 
     /// A second person proved who they are; what they were asked for is done in their name.
     mutating func authorised(_ result: Result<[Actor], SignInDenial>, _ purpose: Authorisation) -> [Effect] {
+        if purpose == .unlock { return unlocked(result) }
         switch result {
         case .failure(let denial): return askPasswordAgain(denial)
         case .success(let capacities):
@@ -149,6 +150,7 @@ extension Model {
                     return refuse(Denial(.supervisorNeeded))
                 }
                 return carryOut(approval, Approval(person: supervisor.person, reason: reason))
+            case .unlock: return []
             }
         }
     }

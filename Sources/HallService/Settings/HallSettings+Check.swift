@@ -17,6 +17,7 @@ extension HallSettings {
         if HallSettings.seconds(of: utcOffset) == nil { throw fault("utcOffset", "expected +HH:MM") }
         if numbers == nil { throw fault("caseNumber", "expected digits, {centre}, {yyyyMMdd} and one {n:4}") }
         if !(1...60).contains(noticeDays) { throw fault("noticeDays", "expected 1 to 60") }
+        if !(0...240).contains(idleLock) { throw fault("idleLockMinutes", "expected 0 (never) to 240") }
         for (index, centre) in centres.enumerated() {
             let isNumber = !centre.code.isEmpty && centre.code.utf8.allSatisfy { (48...57).contains($0) }
             if !isNumber { throw fault("centres[\(index)].code", "expected digits") }

@@ -32,12 +32,14 @@ public struct HallSettings: Codable, Hashable, Sendable {
     public var staff: [StaffMember]
     /// Identity numbers that may not make promises (失信, 容缺受理).
     public var discredited: [String]
+    /// Minutes without a key after which a console locks itself; 0 for never, nil (halls made before) for five.
+    public var idleLockMinutes: Int?
 
     /// Settings by parts; the rest is what halls usually have.
     public init(
         name: String, utcOffset: String = "+08:00", centres: [Centre], caseNumber: String = "{centre}{yyyyMMdd}{n:4}",
         noticeDays: Int = 5, dayZeroCounts: Bool = false, counters: [Counter], staff: [StaffMember] = [],
-        discredited: [String] = []
+        discredited: [String] = [], idleLockMinutes: Int? = 5
     ) {
         self.name = name
         self.utcOffset = utcOffset
@@ -48,6 +50,7 @@ public struct HallSettings: Codable, Hashable, Sendable {
         self.counters = counters
         self.staff = staff
         self.discredited = discredited
+        self.idleLockMinutes = idleLockMinutes
     }
 }
 
@@ -81,6 +84,9 @@ public struct StaffMember: Codable, Hashable, Sendable {
 }
 
 extension HallSettings {
+    /// Minutes without a key after which a console locks itself; 0 for never.
+    public var idleLock: Int { idleLockMinutes ?? 5 }
+
     /// The member of staff `number`, those who left included.
     public func member(_ number: String) -> StaffMember? {
         staff.first { $0.number == number }
