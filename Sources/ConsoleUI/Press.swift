@@ -13,19 +13,20 @@ extension Model {
             replaceTop(.form(form))
             return react(form, reaction)
         case .picker(var picker):
-            let reaction = picker.press(key, page: size.height - 8)
+            let reaction = picker.press(key, page: layout.body.height - 4)
             replaceTop(.picker(picker))
             return react(picker, reaction)
         case .outcomes: return pressAtOutcomes(key)
         case .confirm(let question): return answer(question, key)
         case .help(let offset):
-            return scroll(key, offset) { .help(offset: $0) }
+            return scroll(key, offset, rows: helpLines.count, page: sheetRows) { .help(offset: $0) }
         case .page(let page):
-            return scroll(key, page.offset) { offset in
+            return scroll(key, page.offset, rows: page.lines.count, page: sheetRows) { offset in
                 var page = page
-                page.offset = min(offset, max(0, page.lines.count - 1))
+                page.offset = offset
                 return .page(page)
             }
+        case .log(let log): return pressInLog(key, log)
         }
     }
 
@@ -53,14 +54,17 @@ extension Model {
         layers[layers.count - 1] = layer
     }
 
-    private mutating func scroll(_ key: Key, _ offset: Int, _ layer: (Int) -> Layer) -> [Effect] {
-        let page = size.height - 4
+    /// Moves a sheet of `rows` rows, `page` of which are seen; never past its end, so that the way back begins at once.
+    mutating func scroll(_ key: Key, _ offset: Int, rows: Int, page: Int, _ layer: (Int) -> Layer) -> [Effect] {
+        let last = max(0, rows - page)
+        let offset = min(offset, last)
         switch key {
         case .up: replaceTop(layer(max(0, offset - 1)))
-        case .down: replaceTop(layer(offset + 1))
+        case .down: replaceTop(layer(min(last, offset + 1)))
         case .pageUp: replaceTop(layer(max(0, offset - page)))
-        case .pageDown, .character(" "): replaceTop(layer(offset + page))
+        case .pageDown, .character(" "): replaceTop(layer(min(last, offset + page)))
         case .home: replaceTop(layer(0))
+        case .end: replaceTop(layer(last))
         case .escape, .enter, .function(12), .function(1), .function(9): layers.removeLast()
         default: return [.bell]
         }

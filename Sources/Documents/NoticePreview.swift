@@ -5,6 +5,9 @@ public import CellText
 ///
 /// It is filled from the notice's own template and wording, so the pane and the paper can't say two things.
 public struct NoticePreview: Sendable, Equatable {
+    /// Cells of a line of the paper: at this width the pane breaks its lines where the paper does.
+    public static let pageWidth = PageLayout.width
+
     private let paragraphs: [SafeText]
 
     /// The failed lines of the items `keys` of `subject`, as far as the desk has come; of all items that have no

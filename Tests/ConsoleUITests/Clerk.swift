@@ -105,6 +105,10 @@ struct MemoryHall {
     var session: SignedIn?
     /// Answers the next act with this instead of carrying it out.
     var nextAct: ActResult<Case>?
+    /// Answers the next sign-in, or the next password, with this denial.
+    var nextDenial: SignInDenial?
+    /// Earlier cases of whoever applies.
+    var earlier: [CaseSummary] = []
     var drawn = 0
     var generator = Seeded(state: 7)
 
@@ -114,6 +118,14 @@ struct MemoryHall {
     mutating func answer(_ effect: Effect, at now: Instant) -> Event? {
         switch effect {
         case .signIn(let number, let password, let counter, _):
+            if let nextDenial {
+                self.nextDenial = nil
+                return .signedIn(.failure(nextDenial))
+            }
+            if let other = MemoryHall.others[number]?.first, password == "password" {
+                session = SignedIn(actor: other, id: identity(now), window: nil)
+                return session.map { .signedIn(.success($0)) }
+            }
             guard number == "0117", password == "zhangmin1" else { return .signedIn(.failure(.wrong)) }
             guard counter == "3" else {
                 return .signedIn(.failure(counter.map { .counterUnknown($0) } ?? .counterNeeded))
@@ -121,6 +133,11 @@ struct MemoryHall {
             session = SignedIn(actor: MemoryHall.clerk, id: identity(now), window: window)
             return session.map { .signedIn(.success($0)) }
         case .authorise(let number, let password, let purpose):
+            if let nextDenial {
+                self.nextDenial = nil
+                return .authorised(.failure(nextDenial), purpose)
+            }
+            if number == "0117", password == "zhangmin1" { return .authorised(.success([MemoryHall.clerk]), purpose) }
             guard let actors = MemoryHall.others[number], password == "password" else {
                 return .authorised(.failure(.wrong), purpose)
             }
@@ -199,7 +216,7 @@ struct MemoryHall {
         return Refreshed(
             turn: turn, queue: queue, slips: slips,
             ticket: tickets.values.first { $0.state == .called && $0.session == session?.id },
-            subject: open.flatMap { cases[$0] }, earlier: [])
+            subject: open.flatMap { cases[$0] }, earlier: open == nil ? [] : earlier)
     }
 
     private mutating func act(

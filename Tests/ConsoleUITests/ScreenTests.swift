@@ -7,28 +7,12 @@ import Testing
 
 /// Screens as a clerk sees them, kept as text in `Golden`. `RECORD=1` writes them anew, and fails the run.
 struct ScreenTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
-
     private func check(_ name: String, _ grid: Grid, at location: SourceLocation = #_sourceLocation) throws {
-        let file = ScreenTests.folder.appending(path: "\(name).txt")
-        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
-            try Data((grid.text + "\n").utf8).write(to: file)
-            Issue.record("recorded \(name)", sourceLocation: location)
-            return
-        }
-        let kept = try String(contentsOf: file, encoding: .utf8)
-        #expect(grid.text + "\n" == kept, "\(name)", sourceLocation: location)
+        try Golden.check(name, grid.text, at: location)
     }
 
-    /// The middle of a checklist: one line passed, two failed, one to look at.
     private func halfway(_ size: Size = Model.smallest, language: String = "zh-Hans") throws -> Clerk {
-        var clerk = try Clerk(size: size, language: language)
-        clerk.hall.take("A017", "A", minutesAgo: 31)
-        clerk.hall.take("A018", "A", minutesAgo: 11)
-        clerk.hall.take("A019", "A", minutesAgo: 9)
-        clerk.type(.f(2), "王建国", .enter, "371102198203121216", .enter, "13812342210", .enter, "spjy", .enter)
-        clerk.type("王家小馆", .enter, "海曲路1号", .f(6), " ", " ", "3.2", .enter, "4.7", .enter)
-        return clerk
+        try Clerk.halfway(size, language: language)
     }
 
     @Test func `sign-in`() throws {

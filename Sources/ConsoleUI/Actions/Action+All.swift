@@ -3,7 +3,7 @@ import CellText
 
 extension Action {
     /// Every action of the console, in the order of the help.
-    static let all: [Action] = general + tickets + register + checklist + outcomes + papers
+    static let all: [Action] = general + screens + tickets + register + checklist + outcomes + papers
 
     private static let general: [Action] = [
         Action("help", .function(1), bar: true) { model in
@@ -17,11 +17,6 @@ extension Action {
         Action("refresh", .function(5), bar: true) { model in [.redraw, model.askRefresh()] },
         Action("search", .character("/")) { model in
             model.layers.append(.picker(Picker(.search, title: model.station.text("picker.search"), rows: [])))
-            return []
-        },
-        Action("messages") { model in
-            let lines = model.messages.map { SafeText("\($0.at.clock)  ") + $0.text }
-            model.layers.append(.page(PageView(title: model.station.text("action.messages"), lines: lines)))
             return []
         },
         Action("closeCase", .function(12), bar: true, denial: { $0.desk.subject == nil ? Denial(.notOpen) : nil }) {

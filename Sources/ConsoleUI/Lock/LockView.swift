@@ -1,3 +1,4 @@
+import Casework
 import CellText
 
 /// The locked screen: who is signed in, where, since when, how many wait; nothing of any applicant.

@@ -37,11 +37,13 @@ extension Model {
         if subject.items.isEmpty {
             rows.append(ChecklistDisplayRow(text: station.say("checklist.noItems"), style: .dim, isCurrent: false))
         }
-        return rows + people(subject, width: width)
+        return layout.facts == nil ? rows + people(subject, width: width) : rows
     }
 
     private func addGuidance(_ row: ChecklistRow, width: Int, _ add: (SafeText, Style) -> Void) {
-        let most = size.height >= 40 ? 4 : 1
+        // On a wide screen they stand beside the checklist in full.
+        guard layout.facts == nil else { return }
+        let most = size.height >= 30 ? 3 : 1
         for (key, text) in [("checklist.filling", row.line.filling), ("checklist.standard", row.line.standard)] {
             guard !text.isEmpty else { continue }
             let lines = (station.say(key) + SafeText(text)).wrapped(to: width - 10)
@@ -95,7 +97,7 @@ extension Model {
         return rows
     }
 
-    private func masked(_ phone: String) -> String {
+    func masked(_ phone: String) -> String {
         phone.count >= 11 ? phone.prefix(3) + "****" + phone.suffix(4) : phone
     }
 

@@ -4,25 +4,18 @@ import CellText
 /// The four panes of the desk.
 extension Model {
     func drawDesk(on grid: inout Grid) {
-        let left = size.width >= 120 ? 40 : 24
-        let slipRows = size.height >= 40 ? 14 : 8
-        let upper = body.height - slipRows
-        drawQueue(on: &grid, in: Rect(x: 0, y: body.y, width: left - 1, height: upper))
-        drawSlips(on: &grid, in: Rect(x: 0, y: body.y + upper, width: left - 1, height: slipRows))
-        let right = Rect(x: left, y: body.y, width: size.width - left, height: body.height)
-        let rows = checklistRows(width: right.width - 1)
-        // The checklist takes what it needs, but leaves the notice six rows, and twice that on a tall screen.
-        let most = right.height - (size.height >= 40 ? 14 : 7)
-        let height = min(max(rows.count + 1, 5), most)
-        drawChecklist(rows, on: &grid, in: Rect(x: right.x, y: right.y, width: right.width, height: height))
-        drawNotice(
-            on: &grid,
-            in: Rect(x: right.x, y: right.y + height, width: right.width, height: right.height - height))
+        drawQueue(on: &grid, in: layout.queue)
+        drawSlips(on: &grid, in: layout.slips)
+        let rows = checklistRows(width: layout.work.width - 1)
+        let (checklist, notice) = layout.divided(rows: rows.count)
+        drawChecklist(rows, on: &grid, in: checklist)
+        drawNotice(on: &grid, in: notice)
+        drawAside(on: &grid)
     }
 
     /// A title row in reverse video; the pane that has the keyboard is bold and marked.
     func drawTitle(_ text: SafeText, detail: SafeText = "", pane: Desk.Pane?, on grid: inout Grid, in rect: Rect) {
-        let row = Rect(x: rect.x, y: rect.y, width: rect.width, height: 1)
+        let row = rect.top(1)
         let isActive = pane == desk.pane && layers.isEmpty
         grid.fill(row, style: .reverse)
         let x = grid.put(
@@ -33,7 +26,7 @@ extension Model {
     }
 
     private func drawQueue(on grid: inout Grid, in rect: Rect) {
-        let waiting = desk.queue.filter { $0.state == Ticket.State.waiting.rawValue }
+        let waiting = desk.queue.filter(\.isWaiting)
         let longest = waiting.map { shownAt.seconds(since: $0.waitingSince) }.max() ?? 0
         drawTitle(
             station.say("pane.queue"),
@@ -55,7 +48,7 @@ extension Model {
     }
 
     private func ticketDetail(_ row: TicketSummary) -> SafeText {
-        let wide = size.width >= 120
+        let wide = layout.queue.width >= 28
         switch Ticket.State(rawValue: row.state) {
         case .absent: return station.say("ticket.noShows", ["n": "\(row.noShows)"])
         case .called:
@@ -110,4 +103,9 @@ extension Model {
                 ["person": row.slip.closedBy ?? "", "time": row.slip.closedAt?.clock ?? ""])
         return text + number
     }
+}
+
+extension TicketSummary {
+    /// It waits to be called.
+    var isWaiting: Bool { state == Ticket.State.waiting.rawValue }
 }

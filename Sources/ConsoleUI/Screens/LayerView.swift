@@ -12,21 +12,28 @@ extension Model {
         case .help(let offset):
             drawPage(PageView(title: station.text("action.help"), lines: helpLines, offset: offset), on: &grid)
         case .page(let page): drawPage(page, on: &grid)
+        case .log(let log): drawLog(log, on: &grid)
         }
     }
 
     /// Clears a block over the right part of the body and heads it; returns the room below the head.
     private func frame(_ title: SafeText, rows: Int, on grid: inout Grid) -> Rect {
-        let left = session == nil ? 8 : size.width >= 120 ? 40 : 24
-        let width = size.width - left - (session == nil ? 8 : 0)
-        let height = min(rows + 2, body.height)
-        let top = session == nil ? max(2, (size.height - height) / 3) : body.y
+        let area = session == nil ? signInArea : layout.layer
+        let (left, width) = (area.x, area.width)
+        let height = min(rows + 2, area.height)
+        let top = session == nil ? max(2, (size.height - height) / 3) : area.y
         // What lies below is cleared whole: half a pane beside a question would be read as part of it.
-        if session != nil { grid.fill(Rect(x: left, y: body.y, width: width, height: body.height)) }
+        if session != nil { grid.fill(area) }
         grid.fill(Rect(x: left, y: top, width: width, height: 1), style: Style([.reverse, .bold]))
         grid.put(SafeText(" ") + title.truncated(to: width - 3), x: left, y: top, style: Style([.reverse, .bold]))
         grid.fill(Rect(x: left, y: top + height - 1, width: width, height: 1), style: .reverse)
         return Rect(x: left + 1, y: top + 1, width: width - 2, height: height - 2)
+    }
+
+    /// The sign-in stands in the middle of a wide screen.
+    private var signInArea: Rect {
+        let width = min(size.width - 16, 80)
+        return Rect(x: (size.width - width) / 2, y: layout.body.y, width: width, height: layout.body.height)
     }
 
     private func foot(_ key: String, under room: Rect, on grid: inout Grid) {
@@ -46,7 +53,8 @@ extension Model {
                 SafeText(isFocused ? ">" : " ") + SafeText(field.label).fitted(to: label), x: room.x, y: y, style: style
             )
             let x = room.x + label + 2
-            let width = room.width - label - 3
+            // A longer line would be no easier to fill in.
+            let width = min(room.width - label - 3, 72)
             if case .choice(let choices) = field.kind {
                 let text = choices.first { $0.value == field.text.text }?.label ?? field.text.text
                 grid.put(SafeText(text).truncated(to: width), x: x, y: y, style: style)
@@ -77,7 +85,7 @@ extension Model {
     }
 
     private func draw(_ picker: Picker, isTop: Bool, on grid: inout Grid) {
-        let room = frame(SafeText(picker.title), rows: min(picker.rows.count + 1, body.height - 2), on: &grid)
+        let room = frame(SafeText(picker.title), rows: min(picker.rows.count + 1, layout.body.height - 2), on: &grid)
         var y = room.y
         if !picker.isMultiple, !picker.picksByDigit {
             grid.put("> ", x: room.x, y: y, style: .bold)
@@ -132,8 +140,7 @@ extension Model {
     }
 
     private func draw(_ question: Confirmation, on grid: inout Grid) {
-        let width = size.width - (size.width >= 120 ? 40 : 24) - 2
-        let lines = question.lines.flatMap { SafeText($0).wrapped(to: width - 2) }
+        let lines = question.lines.flatMap { SafeText($0).wrapped(to: min(layout.layer.width - 4, 80)) }
         let room = frame(SafeText(question.title), rows: lines.count, on: &grid)
         for (index, line) in lines.prefix(room.height).enumerated() {
             grid.put(line, x: room.x + 1, y: room.y + index)
@@ -143,23 +150,32 @@ extension Model {
     }
 
     private func drawPage(_ page: PageView, on grid: inout Grid) {
-        grid.fill(body)
-        let title = Rect(x: 0, y: body.y, width: size.width, height: 1)
-        grid.fill(title, style: Style([.reverse, .bold]))
-        grid.put(SafeText(" \(page.title)"), x: 0, y: body.y, style: Style([.reverse, .bold]))
-        let height = body.height - 2
-        let offset = min(page.offset, max(0, page.lines.count - height))
-        for (index, line) in page.lines.dropFirst(offset).prefix(height).enumerated() {
-            grid.put(line, x: 0, y: body.y + 1 + index)
+        drawSheet(SafeText(page.title), foot: station.say("foot.page"), on: &grid)
+        let offset = min(page.offset, max(0, page.lines.count - sheetRows))
+        // A page of A4 is 80 cells wide; it stands in the middle of a wider screen.
+        let widest = page.lines.map(\.width).max() ?? 0
+        let x = max(0, (size.width - max(widest, 80)) / 2)
+        for (index, line) in page.lines.dropFirst(offset).prefix(sheetRows).enumerated() {
+            grid.put(line, x: x, y: layout.body.y + 1 + index)
         }
-        let y = body.y + body.height - 1
-        grid.fill(Rect(x: 0, y: y, width: size.width, height: 1), style: .reverse)
-        grid.put(station.say("foot.page"), x: 1, y: y, style: .reverse)
-        grid.cursor = Point(x: 0, y: y)
     }
 
+    /// A sheet over the whole body: a title, a foot that says the keys, and `sheetRows` rows between them.
+    func drawSheet(_ title: SafeText, foot: SafeText, on grid: inout Grid) {
+        let body = layout.body
+        grid.fill(body)
+        grid.fill(body.top(1), style: Style([.reverse, .bold]))
+        grid.put(SafeText(" ") + title, x: 0, y: body.y, style: Style([.reverse, .bold]))
+        grid.fill(body.below(body.height - 1), style: .reverse)
+        grid.put(foot, x: 1, y: body.maxY - 1, style: .reverse)
+        grid.cursor = Point(x: 0, y: body.maxY - 1)
+    }
+
+    /// Rows of a sheet between its title and its foot.
+    var sheetRows: Int { layout.body.height - 2 }
+
     /// Help: every action with its key and code, and what can be typed.
-    private var helpLines: [SafeText] {
+    var helpLines: [SafeText] {
         let typed = (1...7).map { station.say("help.typed.\($0)") }
         let actions = Action.all.map { action in
             SafeText(action.key.map { name(of: $0) } ?? "").padded(to: 9) + SafeText(":\(action.id)").padded(to: 14)

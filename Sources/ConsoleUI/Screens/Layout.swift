@@ -29,7 +29,8 @@ struct Layout: Equatable {
     init(_ size: Size) {
         let (width, height) = (size.width, size.height)
         header = Rect(x: 0, y: 0, width: width, height: 1)
-        body = Rect(x: 0, y: 1, width: width, height: height - 4)
+        let body = Rect(x: 0, y: 1, width: width, height: height - 4)
+        self.body = body
         entry = Rect(x: 0, y: height - 3, width: width, height: 1)
         message = Rect(x: 0, y: height - 2, width: width, height: 1)
         keyBar = Rect(x: 0, y: height - 1, width: width, height: 1)

@@ -7,7 +7,7 @@ extension Model {
     func drawNotice(on grid: inout Grid, in rect: Rect) {
         let (title, detail) = noticeTitle
         drawTitle(title, detail: detail, pane: nil, on: &grid, in: rect)
-        let lines = noticeLines(width: rect.width - 1)
+        let lines = noticeLines(width: min(rect.width - 1, NoticePreview.pageWidth))
         let height = rect.height - 1
         let offset = max(0, min(desk.noticeOffset, lines.count - height))
         for (index, line) in lines.dropFirst(offset).prefix(height).enumerated() {

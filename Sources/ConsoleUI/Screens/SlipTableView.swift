@@ -4,7 +4,7 @@ import CellText
 /// The department's screen: every handover to it, with the papers of the selected one's case.
 extension Model {
     func drawSlipTable(on grid: inout Grid, in rect: Rect? = nil) {
-        let rect = rect ?? body
+        let rect = rect ?? layout.body
         let open = desk.slips.filter(\.isOpen).count
         drawTitle(
             station.say("pane.arriving"), detail: station.say("pane.slips.detail", ["n": "\(open)"]), pane: .slips,

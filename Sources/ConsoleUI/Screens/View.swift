@@ -10,6 +10,10 @@ extension Model {
             return grid
         }
         drawHeader(on: &grid)
+        if let lock {
+            drawLock(lock, on: &grid)
+            return grid
+        }
         drawEntry(on: &grid)
         drawMessage(on: &grid)
         drawKeyBar(on: &grid)
@@ -22,8 +26,8 @@ extension Model {
         return grid
     }
 
-    /// Rows between header and entry line.
-    var body: Rect { Rect(x: 0, y: 1, width: size.width, height: size.height - 4) }
+    /// Where everything stands at this size.
+    var layout: Layout { Layout(size) }
 
     private func drawTooSmall(on grid: inout Grid) {
         let text = station.say(
@@ -41,11 +45,7 @@ extension Model {
         grid.fill(Rect(x: 0, y: 0, width: size.width, height: 1), style: .reverse)
         var x = grid.put(SafeText(" \(station.hallName)"), x: 0, y: 0, style: Style([.reverse, .bold]))
         if let session {
-            let place =
-                session.actor.counter.map { counter in
-                    station.say("header.counter", ["window": session.window?.name ?? "", "counter": counter])
-                } ?? SafeText(session.actor.capacity.department.map { station.department($0) } ?? "")
-            x = grid.put(place, x: x + 3, y: 0, style: .reverse)
+            x = grid.put(place(of: session), x: x + 3, y: 0, style: .reverse)
             grid.put(SafeText("\(session.actor.name) \(session.actor.person)"), x: x + 3, y: 0, style: .reverse)
         }
         let weekday = station.text("weekday.\(shownAt.day.weekday)")
@@ -53,8 +53,16 @@ extension Model {
         grid.put(SafeText(" ") + clock, x: size.width - clock.width - 1, y: 0, style: .reverse)
     }
 
+    /// Window and counter at the desk, the department behind it.
+    func place(of session: SignedIn) -> SafeText {
+        guard let counter = session.actor.counter else {
+            return SafeText(session.actor.capacity.department.map { station.department($0) } ?? "")
+        }
+        return station.say("header.counter", ["window": session.window?.name ?? "", "counter": counter])
+    }
+
     private func drawEntry(on grid: inout Grid) {
-        let y = size.height - 3
+        let y = layout.entry.y
         grid.put("> ", x: 0, y: y, style: .bold)
         if session != nil {
             let (text, cursor) = desk.entry.visible(in: size.width - 4)
@@ -79,32 +87,30 @@ extension Model {
     }
 
     private func drawMessage(on grid: inout Grid) {
-        let y = size.height - 2
+        let y = layout.message.y
         guard let message else {
             if isBusy { grid.put(station.say("message.busy"), x: 0, y: y, style: .dim) }
             return
         }
-        let (key, style): (String, Style) =
-            switch message.weight {
-            case .info: ("weight.info", Style(tint: .info))
-            case .done: ("weight.done", Style(tint: .good))
-            case .warning: ("weight.warning", Style([.bold], tint: .warn))
-            case .error: ("weight.error", Style([.bold], tint: .bad))
-            }
-        let x = grid.put(station.say(key), x: 0, y: y, style: style)
-        grid.put(message.text.truncated(to: size.width - x - 2), x: x + 1, y: y, style: style)
+        let style = message.weight.style
+        let x = grid.put(station.say(message.weight.word), x: 0, y: y, style: style) + 1
+        let room = size.width - x - 1
+        // What does not fit says where it can be read whole.
+        let text = message.text.truncated(to: room, marker: station.say("message.cut"))
+        grid.put(text, x: x, y: y, style: style)
     }
 
     private func drawKeyBar(on grid: inout Grid) {
-        let y = size.height - 1
-        grid.fill(Rect(x: 0, y: y, width: size.width, height: 1), style: .reverse)
+        let y = layout.keyBar.y
+        grid.fill(layout.keyBar, style: .reverse)
         var x = 0
         for action in keyBarActions {
             guard let key = action.key else { continue }
+            // A hole in the bar is no key, on terminals that know no faint letters too.
             let isClosed = action.denial(self) != nil
             let text = SafeText(name(of: key)) + station.say("bar.\(action.id)")
             guard x + text.width < size.width else { break }
-            grid.put(text, x: x, y: y, style: isClosed ? Style([.reverse, .dim]) : .reverse)
+            grid.put(text, x: x, y: y, style: isClosed ? .dim : .reverse)
             x += text.width + 1
         }
     }
