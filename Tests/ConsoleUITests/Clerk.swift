@@ -77,7 +77,15 @@ enum Fixture {
     static let resources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Resources")
 
+    /// The station of a language, read once for all tests.
     static func station(_ language: String = "zh-Hans") throws -> Station {
+        try (language == "en" ? english : chinese).get()
+    }
+
+    private static let chinese = Result { try load("zh-Hans") }
+    private static let english = Result { try load("en") }
+
+    private static func load(_ language: String) throws -> Station {
         let catalogue = try Catalogue.load(from: resources.appending(path: "catalogue"))
         var sources: [DocumentKind: String] = [:]
         for kind in DocumentKind.allCases {

@@ -18,7 +18,7 @@ struct LockTests {
 
     @Test func `after five minutes without a key nothing of the applicant is on the screen`() throws {
         #expect(try idle(minutes: 4).screen.contains("王建国二"))
-        for size in ScreenState.desks + [Model.smallest] {
+        for size in ScreenState.wide + [Model.smallest] {
             var clerk = try idle(minutes: 5)
             clerk.send(.input(.resize(size)))
             let screen = clerk.screen
@@ -30,13 +30,14 @@ struct LockTests {
 
     @Test func `the right password brings back exactly what lay below, the half-typed form included`() throws {
         var clerk = try idle(minutes: 4)
-        let before = clerk.model.view()
+        let before = clerk.model.view().annotated
         clerk.wait(minutes: 1)
         clerk.send(.tick(clerk.model.now.adding(seconds: Lock.grace)))
         clerk.type("zhangmin1", .enter)
         #expect(clerk.model.lock == nil)
-        #expect(clerk.model.view().rows(from: 1) == before.rows(from: 1))
-        #expect(clerk.model.view().cursor == before.cursor)
+        var after = clerk.model
+        after.shownAt = Clerk.morning
+        #expect(after.view().annotated == before)
         clerk.type("三", .f(6))
         #expect(clerk.subject?.applicant?.name == "王建国二三")
     }
@@ -103,7 +104,7 @@ struct LockTests {
     @Test func `what others change is taken in below and shows nothing`() throws {
         var clerk = try Clerk.halfway()
         clerk.type(":lock", .enter)
-        let before = clerk.model.view()
+        let before = clerk.screen
         let revision = try #require(clerk.subject?.revision)
         let colleague = Actor(
             person: "0118", name: "刘洋", capacity: Capacity(.frontDesk), centre: "main", counter: "11")
@@ -113,8 +114,8 @@ struct LockTests {
                 [PassLine(clerk.subject?.checklist()[4].material ?? "")], caseID: id, revision: nil, actor: colleague),
             at: clerk.model.now)
         clerk.send(.hallChanged)
-        #expect(clerk.subject?.revision == revision + 1)
-        #expect(clerk.model.view() == before)
+        #expect(clerk.subject?.revision ?? 0 > revision)
+        #expect(clerk.screen == before)
         clerk.type("zhangmin1", .enter)
         #expect(clerk.said.contains("0118"))
     }
@@ -161,9 +162,4 @@ struct LockTests {
         clerk.type(.escape)
         #expect(clerk.model.lock?.password.isEmpty == true)
     }
-}
-
-extension Grid {
-    /// Rows from `first` on: all but the clock in the header.
-    fileprivate func rows(from first: Int) -> [[Cell]] { (first..<size.height).map { Array(row($0)) } }
 }

@@ -35,7 +35,7 @@ struct ScreenState: Sendable, CustomTestStringConvertible {
     }
 
     /// Terminals wider than the floor.
-    static let desks = [Size(width: 100, height: 30), Size(width: 132, height: 43), Size(width: 200, height: 60)]
+    static let wide = [Size(width: 100, height: 30), Size(width: 132, height: 43), Size(width: 200, height: 60)]
 }
 
 extension Clerk {

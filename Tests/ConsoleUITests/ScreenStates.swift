@@ -5,9 +5,11 @@ import CellText
 
 /// The table of states that golden text is kept of; what `ScreenTests` tells as stories is not told again.
 extension ScreenState {
-    static let all: [ScreenState] = doors + desks + marks + forms + lists + questions + handovers + troubles + sheets
+    static let all: [ScreenState] = [
+        doors, desks, marks, forms, lists, questions, handovers, troubles, sheets,
+    ].flatMap { (states: [ScreenState]) in states }
 
-    private static let doors = [
+    private static let doors: [ScreenState] = [
         ScreenState("sign-in-refused", signedIn: false) { $0.type("0117", .enter, "wrong", .enter, "3", .enter) },
         ScreenState("sign-in-locked-out", signedIn: false) { clerk in
             clerk.hall.nextDenial = .locked(until: Clerk.morning.adding(seconds: 600))
@@ -41,13 +43,14 @@ extension ScreenState {
         },
     ]
 
-    private static let desks = [
-        ScreenState("desk-empty", larger: desks, styles: true) { _ in },
+    private static let desks: [ScreenState] = [
+        ScreenState("desk-empty", larger: wide, styles: true) { _ in },
         ScreenState("desk-queue", styles: true) { clerk in
             for (index, minutes) in [28, 25, 21, 12, 11, 9, 2].enumerated() {
                 clerk.hall.take("A0\(index + 17)", "A", minutesAgo: minutes)
             }
-            clerk.type(.f(2), .escape, ":miss", .enter, .f(2), .escape, ":park", .enter, .f(2), .escape, .tab, .down)
+            clerk.type(
+                .f(2), .escape, ":miss", .enter, .f(2), .escape, ":park", .enter, .f(2), .escape, .tab, .down, .down)
         },
         ScreenState("desk-called") { clerk in
             clerk.hall.take("A017", "A", minutesAgo: 12)
@@ -56,7 +59,7 @@ extension ScreenState {
         ScreenState("desk-half", larger: [Size(width: 100, height: 30), Size(width: 200, height: 60)], styles: true) {
             $0.workHalfway()
         },
-        ScreenState("desk-joint", larger: desks) { clerk in
+        ScreenState("desk-joint", larger: wide) { clerk in
             clerk.registered("SS01")
             clerk.type(.escape, "SS03", .enter, .enter, .escape, " ", "2.2 第三页,法定代表人一栏", .enter)
             clerk.hall.earlier = clerk.earlier
@@ -72,7 +75,7 @@ extension ScreenState {
         },
     ]
 
-    private static let marks = [
+    private static let marks: [ScreenState] = [
         ScreenState("checklist-mended") { clerk in
             clerk.workHalfway()
             clerk.type("3+", .enter, "5=0/2", .enter)
@@ -104,7 +107,7 @@ extension ScreenState {
         },
     ]
 
-    private static let forms = [
+    private static let forms: [ScreenState] = [
         ScreenState("form-flawed-number", styles: true) { clerk in
             clerk.hall.take("A017", "A", minutesAgo: 12)
             clerk.type(.f(2), "王建国", .enter, "371102198203121217", .enter, .enter, "SS03", .enter)
@@ -146,7 +149,7 @@ extension ScreenState {
         },
     ]
 
-    private static let lists = [
+    private static let lists: [ScreenState] = [
         ScreenState("list-items", larger: [Size(width: 132, height: 43)], styles: true) { $0.open(":addItem") },
         ScreenState("list-items-none") { clerk in
             clerk.workHalfway()
@@ -167,7 +170,11 @@ extension ScreenState {
             clerk.noticed()
             clerk.type(.f(7))
         },
-        ScreenState("list-give-back") { $0.open(":giveBack") },
+        ScreenState("list-give-back") { clerk in
+            clerk.workHalfway()
+            clerk.type(":receive", .enter, ":giveBack", .enter)
+        },
+        ScreenState("list-commands-closed") { $0.open(":giveBack") },
         ScreenState("list-refusal") { clerk in
             clerk.workHalfway()
             clerk.type(.f(6), "4")
@@ -190,7 +197,7 @@ extension ScreenState {
         },
     ]
 
-    private static let questions = [
+    private static let questions: [ScreenState] = [
         ScreenState("confirm-call-next") { clerk in
             clerk.workHalfway()
             clerk.type(.f(2))
@@ -209,7 +216,7 @@ extension ScreenState {
         },
     ]
 
-    private static let handovers = [
+    private static let handovers: [ScreenState] = [
         ScreenState("slips-open", styles: true) { clerk in
             clerk.accepted()
             clerk.type(.f(8), "0", .tab, .tab)
@@ -219,7 +226,7 @@ extension ScreenState {
             clerk.type(.f(8), "0", .f(8), "0301", .enter, "password", .enter)
         },
         ScreenState("slips-declined", larger: [Size(width: 132, height: 43)]) { $0.declined() },
-        ScreenState("department", larger: desks, styles: true) { clerk in
+        ScreenState("department", larger: wide, styles: true) { clerk in
             clerk.accepted()
             clerk.type(.f(8), "0")
             clerk.becomeReviewer()
@@ -239,7 +246,7 @@ extension ScreenState {
         },
     ]
 
-    private static let troubles = [
+    private static let troubles: [ScreenState] = [
         ScreenState("message-conflict", styles: true) { clerk in
             clerk.workHalfway()
             clerk.type(":applicant", .enter, .down, "2")
@@ -263,7 +270,7 @@ extension ScreenState {
         },
     ]
 
-    private static let sheets = [
+    private static let sheets: [ScreenState] = [
         ScreenState("messages", larger: [Size(width: 200, height: 60)], styles: true) { $0.troubled() },
         ScreenState("messages-troubles") { clerk in
             clerk.troubled()

@@ -10,7 +10,7 @@ public struct Denial: Error, Equatable, Sendable {
         case supervisorNeeded
         // Case
         case caseVoided, noApplicant, noItems, noSuchItem, itemAlreadyAdded, itemHasOutcome, nothingToUndo
-        case outcomeGiven, notOpen
+        case outcomeGiven, notOpen, nothingToAsk
         // Items at this window
         case otherWindow, outOfSeason, notInForce, windowIssuesOnly, mustAppearInPerson
         // Entries

@@ -84,7 +84,7 @@ extension Action {
         },
         Action(
             "situation",
-            denial: { $0.caseNeeded ?? ($0.situationPicker().rows.isEmpty ? Denial(.notAChoice, ["field": "—"]) : nil) }
+            denial: { $0.caseNeeded ?? ($0.situationPicker().rows.isEmpty ? Denial(.nothingToAsk) : nil) }
         ) { model in
             model.layers.append(.picker(model.situationPicker()))
             return []
@@ -204,7 +204,7 @@ extension Model {
         guard let row = desk.queue.first(where: { $0.id == desk.selectedTicket }),
             row.state == Ticket.State.absent.rawValue || row.state == Ticket.State.parked.rawValue
         else {
-            let number = desk.queue.first { $0.id == desk.selectedTicket }?.number ?? "—"
+            let number = desk.queue.first { $0.id == desk.selectedTicket }?.number ?? ""
             return Denial(.ticketNotAbsent, ["number": number])
         }
         return deskOnly

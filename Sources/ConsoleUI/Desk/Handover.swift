@@ -185,7 +185,7 @@ extension Station {
     /// Words for a refused sign-in.
     func say(_ denial: SignInDenial) -> SafeText {
         switch denial {
-        case .locked(let until): say("signin.locked", ["time": until.clock])
+        case .locked(let until): say("signin.locked", ["until": until.clock])
         case .counterUnknown(let counter): say("signin.counterUnknown", ["counter": counter])
         case .trouble(let trouble): say(trouble)
         default: say("signin.\(denial.name)")

@@ -17,7 +17,8 @@ extension Model {
             return Picker.Row(
                 id: definition.short, text: SafeText("\(definition.short)  \(definition.name)"),
                 detail: limit.map { station.say("limit.\($0.unit.rawValue)", ["n": "\($0.amount)"]) } ?? "",
-                closed: denial.map { station.say($0) })
+                // The name stands in front already.
+                closed: denial.map { station.say(Denial($0.code, $0.arguments.merging(["item": ""]) { $1 })) })
         }.sorted { $0.closed == nil && $1.closed != nil }
     }
 
@@ -116,7 +117,7 @@ extension Model {
         }
         var picker = Picker(
             .declineCause(caseID: slip.id.caseID, handover: slip.id.handover),
-            title: station.text("picker.decline"), rows: rows)
+            title: station.text("picker.decline", ["number": slip.number]), rows: rows)
         picker.picksByDigit = true
         return picker
     }

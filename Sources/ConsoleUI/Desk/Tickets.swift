@@ -45,7 +45,8 @@ extension Model {
 
     /// The queues that a number can be moved to.
     func categoryPicker() -> Picker {
-        let rows = station.catalogue.windows.map { window in
+        // The queues of another building are out of reach.
+        let rows = station.catalogue.windows.filter { $0.centre == session?.actor.centre }.map { window in
             Picker.Row(
                 id: window.category, text: SafeText("\(window.category)  \(window.name)"),
                 closed: window.category == desk.ticket?.category ? station.say("picker.sameQueue") : nil)

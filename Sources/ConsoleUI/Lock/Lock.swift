@@ -71,7 +71,7 @@ extension Model {
         case .success: refusal = .noCapacity
         case .failure(let denial): refusal = denial
         }
-        lock?.refusal = station.say(refusal)
+        lock?.refusal = refusal == .wrong ? station.say("lock.wrong") : station.say(refusal)
         typedAhead = []
         return [.bell]
     }

@@ -35,7 +35,9 @@ extension Model {
             if isCurrent { addGuidance(row, width: width, add) }
         }
         if subject.items.isEmpty {
-            rows.append(ChecklistDisplayRow(text: station.say("checklist.noItems"), style: .dim, isCurrent: false))
+            rows += station.say("checklist.noItems").wrapped(to: width - 3).map {
+                ChecklistDisplayRow(text: SafeText("   ") + $0, style: .dim, isCurrent: false)
+            }
         }
         return layout.facts == nil ? rows + people(subject, width: width) : rows
     }
@@ -109,7 +111,9 @@ extension Model {
     }
 
     func drawChecklist(_ rows: [ChecklistDisplayRow], on grid: inout Grid, in rect: Rect) {
-        drawTitle(station.say("pane.checklist"), detail: checklistTitle, pane: .checklist, on: &grid, in: rect)
+        drawTitle(
+            station.say("pane.checklist"), detail: checklistTitle(width: rect.width - 14), pane: .checklist, on: &grid,
+            in: rect)
         let height = rect.height - 1
         let last = (rows.lastIndex { $0.isCurrent } ?? 0) + 1
         let first = (rows.firstIndex { $0.isCurrent } ?? 0)
@@ -120,14 +124,20 @@ extension Model {
         }
     }
 
-    private var checklistTitle: SafeText {
+    /// Number, items and how far the desk has come; what does not fit is taken from the items' names.
+    private func checklistTitle(width: Int) -> SafeText {
         guard let subject = desk.subject else { return "" }
         let rows = subject.checklist()
         let looked = rows.filter { $0.mark != nil && !$0.isBrought }.count
-        let names = subject.items.map { "\($0.definition.short) \($0.definition.name)" }.joined(separator: " + ")
-        let ticket = desk.ticket.map { "\($0.number)  " } ?? ""
-        return SafeText(ticket + names + "  ")
-            + station.say("checklist.looked", ["n": "\(looked)", "of": "\(rows.count)"])
+        let head = SafeText(desk.ticket.map { "\($0.number)  " } ?? "")
+        let tail =
+            rows.isEmpty
+            ? SafeText() : "  " + station.say("checklist.looked", ["n": "\(looked)", "of": "\(rows.count)"])
+        let room = width - head.width - tail.width
+        let names = SafeText(
+            subject.items.map { "\($0.definition.short) \($0.definition.name)" }.joined(separator: " + "))
+        let codes = SafeText(subject.items.map(\.definition.short).joined(separator: " + "))
+        return head + (names.width > room && subject.items.count > 1 ? codes : names).truncated(to: max(0, room)) + tail
     }
 }
 

@@ -30,7 +30,9 @@ extension Model {
         let longest = waiting.map { shownAt.seconds(since: $0.waitingSince) }.max() ?? 0
         drawTitle(
             station.say("pane.queue"),
-            detail: station.say("pane.queue.detail", ["n": "\(waiting.count)", "minutes": "\(longest / 60)"]),
+            detail: waiting.isEmpty
+                ? station.say("pane.queue.empty")
+                : station.say("pane.queue.detail", ["n": "\(waiting.count)", "minutes": "\(longest / 60)"]),
             pane: .queue, on: &grid, in: rect)
         let height = rect.height - 1
         let selected = desk.queue.firstIndex { $0.id == desk.selectedTicket } ?? 0
@@ -38,9 +40,10 @@ extension Model {
         for (index, row) in desk.queue.dropFirst(first).prefix(height).enumerated() {
             let y = rect.y + 1 + index
             let isCurrent = desk.pane == .queue && row.id == desk.queue[safe: selected]?.id
-            let style = row.id == desk.ticket?.id ? Style([.bold]) : isCurrent ? .reverse : .plain
+            let isServed = row.id == desk.ticket?.id
+            let style = Style((isServed ? Style.Attributes.bold : []).union(isCurrent ? .reverse : []))
             if isCurrent { grid.fill(Rect(x: rect.x, y: y, width: rect.width, height: 1), style: .reverse) }
-            let mark: SafeText = row.id == desk.ticket?.id ? "*" : isCurrent ? ">" : " "
+            let mark: SafeText = isServed ? "*" : isCurrent ? ">" : " "
             let state = station.say("ticket.\(row.state)")
             grid.put(mark + SafeText(row.number).padded(to: 6) + state.padded(to: 7), x: rect.x, y: y, style: style)
             grid.put(ticketDetail(row).fitted(to: rect.width - 15, .trailing), x: rect.x + 15, y: y, style: style)
@@ -81,10 +84,11 @@ extension Model {
             let y = rect.y + 1 + index * perSlip
             let isCurrent = desk.pane == .slips && row.id == desk.slips[safe: selected]?.id
             let style: Style = isCurrent ? .reverse : .plain
+            // The day's running number is enough where there is no room for more.
+            let digits = rect.width < 28 ? 4 : rect.width < 34 ? 8 : row.number.count
             let head =
-                SafeText("\(row.slip.givenAt.clock) >")
-                + SafeText(station.department(row.slip.department)) + " "
-                + station.say("slip.papers", ["n": "\(row.slip.papers)"])
+                SafeText("\(moment(row.slip.givenAt))>\(station.department(row.slip.department)) ")
+                + station.say("slip.papers", ["n": "\(row.slip.papers)"]) + SafeText(" \(row.number.suffix(digits))")
             grid.put(head.fitted(to: rect.width), x: rect.x, y: y, style: style)
             grid.put(
                 (SafeText("  ") + slipState(row)).fitted(to: rect.width), x: rect.x, y: y + 1,
@@ -94,14 +98,14 @@ extension Model {
 
     /// What has become of a slip, in words.
     func slipState(_ row: SlipRow) -> SafeText {
-        let number = SafeText(" \(row.number.suffix(8))")
-        let text =
-            row.isOpen
-            ? station.say("slip.open", ["for": span(since: row.slip.givenAt)])
-            : station.say(
-                "slip.\(row.slip.state)",
-                ["person": row.slip.closedBy ?? "", "time": row.slip.closedAt?.clock ?? ""])
-        return text + number
+        guard !row.isOpen else { return station.say("slip.open", ["for": span(since: row.slip.givenAt)]) }
+        return station.say(
+            "slip.\(row.slip.state)", ["person": row.slip.closedBy ?? "", "time": row.slip.closedAt?.clock ?? ""])
+    }
+
+    /// The clock of today, the date of another day.
+    private func moment(_ instant: Instant) -> String {
+        instant.day == now.day ? instant.clock : station.day(instant.day, from: now.day)
     }
 }
 

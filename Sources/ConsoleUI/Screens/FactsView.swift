@@ -53,7 +53,9 @@ extension Model {
     private func labelled(
         _ label: SafeText, _ text: SafeText, width: Int, style: Style = .plain
     ) -> [MessageRow] {
-        let head = label.fitted(to: 9)
+        // A label that is too long stands above its text.
+        if label.width > 8 { return [row(label, style)] + text.wrapped(to: width - 3).map { row("  " + $0, style) } }
+        let head = label.padded(to: 9)
         return text.wrapped(to: width - 1 - head.width).enumerated().map { index, line in
             row((index == 0 ? head : SafeText().padded(to: head.width)) + line, style)
         }
@@ -64,7 +66,7 @@ extension Model {
         guard let subject = desk.subject, let applicant = subject.applicant else {
             return Block(title: title, rows: [row(station.say("aside.noCase"), .dim)])
         }
-        var rows = labelled("field.name", applicant.name, width: width, style: .bold)
+        var rows = labelled("aside.name", applicant.name, width: width, style: .bold)
         rows += labelled(
             "identity.\(applicant.document.kind.rawValue).short", applicant.document.masked, width: width)
         rows += labelled("aside.phone", masked(applicant.phone), width: width)

@@ -18,7 +18,7 @@ extension Model {
 
     /// Clears a block over the right part of the body and heads it; returns the room below the head.
     private func frame(_ title: SafeText, rows: Int, on grid: inout Grid) -> Rect {
-        let area = session == nil ? signInArea : layout.layer
+        let area = session == nil ? signInArea : session?.isDesk == true ? layout.layer : layout.body
         let (left, width) = (area.x, area.width)
         let height = min(rows + 2, area.height)
         let top = session == nil ? max(2, (size.height - height) / 3) : area.y
@@ -85,15 +85,19 @@ extension Model {
     }
 
     private func draw(_ picker: Picker, isTop: Bool, on grid: inout Grid) {
-        let room = frame(SafeText(picker.title), rows: min(picker.rows.count + 1, layout.body.height - 2), on: &grid)
+        let isTyped = !picker.isMultiple && !picker.picksByDigit
+        let isEmpty = picker.rows.isEmpty && !picker.query.isEmpty
+        let rows = max(picker.rows.count, isEmpty ? 1 : 0) + (isTyped ? 1 : 0)
+        let room = frame(SafeText(picker.title), rows: min(rows, layout.body.height - 2), on: &grid)
         var y = room.y
-        if !picker.isMultiple, !picker.picksByDigit {
+        if isTyped {
             grid.put("> ", x: room.x, y: y, style: .bold)
             let (text, cursor) = picker.query.visible(in: room.width - 3)
             grid.put(text, x: room.x + 2, y: y)
             if isTop { grid.cursor = Point(x: room.x + 2 + cursor, y: y) }
             y += 1
         }
+        if isEmpty { grid.put(station.say("picker.none"), x: room.x, y: y, style: .dim) }
         let height = room.y + room.height - y
         let first = max(0, min(picker.selected - height / 2, picker.rows.count - height))
         for (index, row) in picker.rows.enumerated().dropFirst(first).prefix(height) {
@@ -110,7 +114,9 @@ extension Model {
                 grid.cursor = Point(x: room.x, y: y + index - first)
             }
         }
-        foot(picker.isMultiple ? "foot.multiple" : "foot.picker", under: room, on: &grid)
+        foot(
+            picker.isMultiple ? "foot.multiple" : picker.picksByDigit ? "foot.digits" : "foot.picker", under: room,
+            on: &grid)
     }
 
     private func drawOutcomes(on grid: inout Grid) {

@@ -17,6 +17,9 @@ extension Model {
 
     private var noticeTitle: (SafeText, SafeText) {
         guard let subject = desk.subject else { return (station.say("pane.notice"), "") }
+        if subject.voidReason != nil {
+            return (station.say("pane.state"), SafeText("\(subject.number) ") + station.say("state.void"))
+        }
         if subject.items.contains(where: { $0.acceptedOn == nil && $0.ending == nil && $0.notice == nil }) {
             let rows = subject.checklist(keysInHand)
             let failed = rows.filter { $0.mark?.isGood == false }.count
@@ -44,6 +47,7 @@ extension Model {
 
     func noticeLines(width: Int) -> [NoticeLine] {
         guard let subject = desk.subject, let session else { return [] }
+        if let reason = subject.voidReason { return SafeText(reason).wrapped(to: width).map { NoticeLine(text: $0) } }
         var lines: [NoticeLine] = []
         for item in subject.items where !item.isUndecided { lines += stateLines(of: item, subject, width: width) }
         let open = subject.items.filter(\.isUndecided).map(\.key)

@@ -14,9 +14,12 @@ extension Model {
             drawLock(lock, on: &grid)
             return grid
         }
-        drawEntry(on: &grid)
+        grid.fill(layout.keyBar, style: .reverse)
+        if session != nil {
+            drawEntry(on: &grid)
+            drawKeyBar(on: &grid)
+        }
         drawMessage(on: &grid)
-        drawKeyBar(on: &grid)
         if session?.isDesk == true {
             drawDesk(on: &grid)
         } else if session != nil {
@@ -64,14 +67,12 @@ extension Model {
     private func drawEntry(on grid: inout Grid) {
         let y = layout.entry.y
         grid.put("> ", x: 0, y: y, style: .bold)
-        if session != nil {
-            let (text, cursor) = desk.entry.visible(in: size.width - 4)
-            grid.put(text, x: 2, y: y)
-            if desk.entry.isEmpty, layers.isEmpty {
-                grid.put(entryHint.truncated(to: size.width - 8), x: 4, y: y, style: Style(.dim))
-            }
-            grid.cursor = Point(x: 2 + cursor, y: y)
+        let (text, cursor) = desk.entry.visible(in: size.width - 4)
+        grid.put(text, x: 2, y: y)
+        if desk.entry.isEmpty, layers.isEmpty {
+            grid.put(entryHint.truncated(to: size.width - 8), x: 4, y: y, style: .dim)
         }
+        grid.cursor = Point(x: 2 + cursor, y: y)
     }
 
     /// What can be typed here, for those who have not yet learnt it.
@@ -81,7 +82,13 @@ extension Model {
         case .queue: return station.say("entry.queue")
         case .slips: return station.say("entry.slips")
         case .checklist:
-            if desk.subject != nil { return station.say("entry.checklist") }
+            if let subject = desk.subject {
+                if subject.items.isEmpty { return station.say("entry.noItem") }
+                let isDone = subject.items.allSatisfy {
+                    $0.acceptedOn != nil && $0.openPromise.isEmpty || $0.ending != nil
+                }
+                return station.say(isDone || subject.voidReason != nil ? "entry.done" : "entry.checklist")
+            }
             return station.say(desk.ticket == nil ? "entry.idle" : "entry.register")
         }
     }
@@ -95,6 +102,17 @@ extension Model {
         let style = message.weight.style
         let x = grid.put(station.say(message.weight.word), x: 0, y: y, style: style) + 1
         let room = size.width - x - 1
+        // Under a form nothing is typed on the entry line: it takes the first half of a long message.
+        if !layers.isEmpty, session != nil, message.text.width > room {
+            let lines = message.text.wrapped(to: room)
+            grid.fill(layout.entry)
+            grid.fill(layout.message)
+            grid.put(station.say(message.weight.word), x: 0, y: layout.entry.y, style: style)
+            grid.put(lines[0], x: x, y: layout.entry.y, style: style)
+            let rest = lines.dropFirst(2).isEmpty ? lines[1] : lines[1] + lines[2]
+            grid.put(rest.truncated(to: room, marker: station.say("message.cut")), x: x, y: y, style: style)
+            return
+        }
         // What does not fit says where it can be read whole.
         let text = message.text.truncated(to: room, marker: station.say("message.cut"))
         grid.put(text, x: x, y: y, style: style)
@@ -102,7 +120,6 @@ extension Model {
 
     private func drawKeyBar(on grid: inout Grid) {
         let y = layout.keyBar.y
-        grid.fill(layout.keyBar, style: .reverse)
         var x = 0
         for action in keyBarActions {
             guard let key = action.key else { continue }
