@@ -10,12 +10,12 @@ public enum Console {
     /// Shows the console until its clerk leaves.
     ///
     /// - Parameters:
-    ///   - theme: how tints become colours; words and attributes say everything.
+    ///   - appearance: colours and stand-ins; words and attributes say everything.
     /// - Throws: `TerminalFault` when there is no terminal to work on, `Trouble` when the hall can't be watched.
     public static func run(
-        service: HallService, words: Words, theme: Theme
+        service: HallService, words: Words, appearance: Appearance
     ) throws {
-        let terminal = try Terminal.open(theme: theme)
+        let terminal = try Terminal.open(appearance)
         defer { terminal.close() }
         let wake = try WakePipe()
         let watch = try service.watch()

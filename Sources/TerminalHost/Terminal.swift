@@ -9,19 +9,20 @@ public final class Terminal {
     private var shown: Grid?
     private var isOpen = true
 
-    private init() {}
+    private let hasWideAmbiguous: Bool
+
+    private init(_ appearance: Appearance) { hasWideAmbiguous = appearance.hasWideAmbiguous }
 
     deinit { close() }
 
     /// Opens standard input and output as a full screen, in UTF-8 whatever the environment leaves undeclared.
-    /// - Parameter theme: how tints become colours.
     /// - Throws: the fault; the terminal is then as it was.
-    public static func open(theme: Theme) throws(TerminalFault) -> Terminal {
+    public static func open(_ appearance: Appearance) throws(TerminalFault) -> Terminal {
         var detail = [CChar](repeating: 0, count: 128)
-        let fault = ow_open(theme.code, &detail, detail.count)
+        let fault = ow_open(appearance.theme.code, &detail, detail.count)
         let name = String(decoding: detail.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
         switch ow_fault(rawValue: UInt32(bitPattern: fault)) {
-        case OW_OK: return Terminal()
+        case OW_OK: return Terminal(appearance)
         case OW_NOT_A_TERMINAL: throw .notATerminal
         case OW_UNKNOWN_TERMINAL: throw .unknownTerminal(name)
         case OW_LOCALE: throw .locale(name)
@@ -41,7 +42,7 @@ public final class Terminal {
         let rows = shown.map(grid.changedRows) ?? Array(0..<grid.size.height)
         if shown?.size != grid.size { ow_redraw() }
         for y in rows {
-            let cells = grid.row(y).map(ow_cell.init)
+            let cells = grid.row(y).map { ow_cell($0, hasWideAmbiguous ? $0.glyph.unambiguous : $0.glyph) }
             ow_put_row(CInt(y), cells, CInt(cells.count))
         }
         let cursor = grid.cursor ?? Point(x: -1, y: -1)
@@ -91,12 +92,12 @@ public final class Terminal {
 }
 
 extension ow_cell {
-    fileprivate init(_ cell: Grid.Cell) {
+    fileprivate init(_ cell: Grid.Cell, _ glyph: Glyph) {
         self.init(
-            base: cell.glyph.base.value,
-            first_mark: cell.glyph.firstMark,
-            second_mark: cell.glyph.secondMark,
-            width: UInt8(cell.glyph.width),
+            base: glyph.base.value,
+            first_mark: glyph.firstMark,
+            second_mark: glyph.secondMark,
+            width: UInt8(glyph.width),
             attributes: cell.style.attributes.rawValue,
             tint: cell.style.tint.rawValue
         )

@@ -17,9 +17,9 @@ struct ConsoleCommand: AsyncParsableCommand {
 
     /// Runs the console on a hall that is open; the demo comes in here with a clock of its own.
     static func run(_ hall: HallService, _ surroundings: Surroundings) async throws {
-        let theme = Theme(environment: ProcessInfo.processInfo.environment)
+        let appearance = Appearance(environment: ProcessInfo.processInfo.environment)
         do {
-            try Console.run(service: hall, words: surroundings.words, theme: theme)
+            try Console.run(service: hall, words: surroundings.words, appearance: appearance)
         } catch TerminalFault.notATerminal {
             throw surroundings.failure(.usage, "cli.console.noTerminal")
         } catch TerminalFault.unknownTerminal(let name) {

@@ -21,4 +21,9 @@ struct ThemeTests {
     func `the environment chooses the theme, and NO_COLOR wins`(_ row: (environment: [String: String], theme: Theme)) {
         #expect(Theme(environment: row.environment) == row.theme)
     }
+
+    @Test func `stand-ins for wide marks are asked for by name`() {
+        #expect(!Appearance(environment: [:]).hasWideAmbiguous)
+        #expect(Appearance(environment: ["ONEWINDOW_AMBIGUOUS": "wide"]).hasWideAmbiguous)
+    }
 }

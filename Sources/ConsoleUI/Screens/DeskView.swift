@@ -27,12 +27,12 @@ extension Model {
 
     private func drawQueue(on grid: inout Grid, in rect: Rect) {
         let waiting = desk.queue.filter(\.isWaiting)
-        let longest = waiting.map { shownAt.seconds(since: $0.waitingSince) }.max() ?? 0
+        let longest = waiting.map(\.waitingSince).min().map(span) ?? ""
         drawTitle(
             station.say("pane.queue"),
             detail: waiting.isEmpty
                 ? station.say("pane.queue.empty")
-                : station.say("pane.queue.detail", ["n": "\(waiting.count)", "minutes": "\(longest / 60)"]),
+                : station.say("pane.queue.detail", ["n": "\(waiting.count)", "for": longest]),
             pane: .queue, on: &grid, in: rect)
         let height = rect.height - 1
         let selected = desk.queue.firstIndex { $0.id == desk.selectedTicket } ?? 0

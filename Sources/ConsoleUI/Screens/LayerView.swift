@@ -72,7 +72,8 @@ extension Model {
         if let preview = itemPreview(form) {
             grid.put(preview.truncated(to: room.width), x: room.x, y: room.y + room.height - 1, style: .tinted(.info))
         }
-        foot("foot.form", under: room, on: &grid)
+        let isChoice = if case .choice = form.fields[form.focus].kind { true } else { false }
+        foot(isChoice ? "foot.choice" : "foot.form", under: room, on: &grid)
     }
 
     /// The item that what is typed so far would choose.
