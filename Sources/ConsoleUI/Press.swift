@@ -4,6 +4,8 @@ import CellText
 extension Model {
     /// Takes a key to whatever lies on top.
     mutating func press(_ key: Key) -> [Effect] {
+        // Who must leave at once leaves a form half typed.
+        if session != nil, let action = Action.find("lock"), action.key == key { return start(action) }
         guard let top = layers.last else { return pressAtDesk(key) }
         // The message spoke of the last key; while something is being filled in it stays until it is answered.
         if case .form = top {} else { message = nil }

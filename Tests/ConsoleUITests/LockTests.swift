@@ -42,6 +42,21 @@ struct LockTests {
         #expect(clerk.subject?.applicant?.name == "王建国二三")
     }
 
+    @Test func `one key locks from within a form, a list and a question`() throws {
+        for strokes in [":applicant\r", ":", "/王"] {
+            var clerk = try Clerk.halfway()
+            for stroke in strokes { clerk.type(stroke == "\r" ? .enter : .text(String(stroke))) }
+            let before = clerk.screen
+            clerk.type(.control("k"))
+            #expect(clerk.model.lock != nil && !clerk.screen.contains("王建国"))
+            clerk.type("zhangmin1", .enter)
+            #expect(clerk.screen == before)
+        }
+        var nobody = try Clerk(signedIn: false)
+        nobody.type(.control("k"))
+        #expect(nobody.model.lock == nil)
+    }
+
     @Test func `a wrong password is asked of the hall, so that it counts, and says so without a way in`() throws {
         var clerk = try Clerk.halfway()
         clerk.type(":lock", .enter, "wrong")

@@ -5,7 +5,7 @@ extension Action {
             model.layers.append(.log(MessageLog()))
             return []
         },
-        Action("lock") { model in
+        Action("lock", .control("k")) { model in
             model.fallLocked(byIdleness: false)
             return []
         },

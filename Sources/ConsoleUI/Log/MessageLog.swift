@@ -16,11 +16,11 @@ struct MessageRow: Sendable, Equatable {
 }
 
 extension Model {
-    /// Today's messages of this sitting as rows of at most `width` cells, the newest first.
-    func messageRows(width: Int, troublesOnly: Bool = false) -> [MessageRow] {
+    /// Today's messages of this sitting as rows of at most `width` cells, the newest first; no more than `most` messages.
+    func messageRows(width: Int, troublesOnly: Bool = false, most: Int = .max) -> [MessageRow] {
         messages.reversed().filter { message in
             message.at.day == now.day && (!troublesOnly || message.weight == .error || message.weight == .warning)
-        }.flatMap { message -> [MessageRow] in
+        }.prefix(most).flatMap { message -> [MessageRow] in
             let head = SafeText("\(message.at.clock) ") + station.say(message.weight.word) + " "
             let lines = message.text.wrapped(to: max(2, width - head.width))
             let indent = SafeText().padded(to: head.width)

@@ -21,7 +21,8 @@ extension Model {
             return draw(blocks + [defectsBlock(width: width)], on: &grid, in: facts)
         }
         draw(blocks, on: &grid, in: facts)
-        let log = Block(title: station.say("action.messages"), rows: messageRows(width: margin.width - 1))
+        let log = Block(
+            title: station.say("action.messages"), rows: messageRows(width: margin.width - 1, most: margin.height))
         draw([defectsBlock(width: margin.width - 1), log], on: &grid, in: margin)
     }
 
