@@ -83,12 +83,15 @@ public struct SignedIn: Sendable, Equatable {
     public var id: ULID
     /// The comprehensive window of the counter; nil behind the window.
     public var window: ServiceWindow?
+    /// Minutes without a key after which the screen locks itself; 0 for never.
+    public var idleLockMinutes: Int
 
     /// A sign-in by its parts.
-    public init(actor: Actor, id: ULID, window: ServiceWindow?) {
+    public init(actor: Actor, id: ULID, window: ServiceWindow?, idleLockMinutes: Int = 5) {
         self.actor = actor
         self.id = id
         self.window = window
+        self.idleLockMinutes = idleLockMinutes
     }
 
     /// Works at the desk rather than in a department.

@@ -109,8 +109,8 @@ extension Model {
         message = nil
         switch key {
         case .up, .down, .home, .end: return move(key)
-        case .pageUp: desk.noticeOffset = max(0, desk.noticeOffset - 5)
-        case .pageDown: desk.noticeOffset += 5
+        case .pageUp: desk.noticeOffset = max(0, min(desk.noticeOffset, noticeOverflow) - 5)
+        case .pageDown: desk.noticeOffset = min(noticeOverflow, desk.noticeOffset + 5)
         case .tab, .backTab: nextPane(key == .tab ? 1 : 2)
         case .enter: return enterPane()
         case .escape:

@@ -11,20 +11,16 @@ public struct Station: Sendable {
     public let rules: HallRules
     /// Wording and layout of the papers, for the preview of the notice.
     public let templates: DocumentTemplates
-    /// Minutes without a key after which the screen locks itself; 0 for never.
-    public let idleLockMinutes: Int
 
     /// A station by its parts.
     public init(
-        hallName: String, catalogue: Catalogue, words: Words, rules: HallRules, templates: DocumentTemplates,
-        idleLockMinutes: Int = 5
+        hallName: String, catalogue: Catalogue, words: Words, rules: HallRules, templates: DocumentTemplates
     ) {
         self.hallName = hallName
         self.catalogue = catalogue
         self.words = words
         self.rules = rules
         self.templates = templates
-        self.idleLockMinutes = idleLockMinutes
     }
 
     /// Words for `key` in the console's language.

@@ -23,7 +23,7 @@ public enum Console {
         let runner = EffectRunner(service, mailbox)
         let station = Station(
             hallName: service.settings.name, catalogue: service.catalogue, words: words, rules: service.rules,
-            templates: service.templates, idleLockMinutes: service.settings.idleLock)
+            templates: service.templates)
         var model = Model(station: station, size: terminal.size, now: service.now)
 
         func update(_ event: Event) {

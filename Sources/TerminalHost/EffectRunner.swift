@@ -132,7 +132,11 @@ final class EffectRunner: Sendable {
         case .failure(let denial): return .signedIn(.failure(denial))
         case .success(let new):
             session.withLock { $0 = new }
-            return .signedIn(.success(SignedIn(actor: new.actor, id: new.id, window: service.window(of: new.actor))))
+            return .signedIn(
+                .success(
+                    SignedIn(
+                        actor: new.actor, id: new.id, window: service.window(of: new.actor),
+                        idleLockMinutes: service.settings.idleLock)))
         }
     }
 

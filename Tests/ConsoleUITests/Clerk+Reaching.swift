@@ -17,8 +17,7 @@ extension Clerk {
 
     /// The same hall from the desk of the market supervision bureau's reviewer.
     mutating func becomeReviewer() {
-        guard let fresh = try? Clerk(size: model.size, signedIn: false) else { return }
-        model = fresh.model
+        model = Model(station: model.station, size: model.size, now: model.now)
         type("0301", .enter, "password", .enter, .enter)
     }
 

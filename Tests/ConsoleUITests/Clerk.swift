@@ -117,6 +117,7 @@ struct MemoryHall {
     var nextDenial: SignInDenial?
     /// Earlier cases of whoever applies.
     var earlier: [CaseSummary] = []
+    var idleLockMinutes = 5
     var drawn = 0
     var generator = Seeded(state: 7)
 
@@ -138,7 +139,8 @@ struct MemoryHall {
             guard counter == "3" else {
                 return .signedIn(.failure(counter.map { .counterUnknown($0) } ?? .counterNeeded))
             }
-            session = SignedIn(actor: MemoryHall.clerk, id: identity(now), window: window)
+            session = SignedIn(
+                actor: MemoryHall.clerk, id: identity(now), window: window, idleLockMinutes: idleLockMinutes)
             return session.map { .signedIn(.success($0)) }
         case .authorise(let number, let password, let purpose):
             if let nextDenial {

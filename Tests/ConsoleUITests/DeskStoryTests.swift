@@ -143,6 +143,15 @@ struct DeskStoryTests {
         #expect(chinese.words.missingKeys(comparedTo: english.words) == [])
     }
 
+    @Test func `a code typed whole means its action, whatever other names it stands in`() throws {
+        for language in ["zh-Hans", "en"] {
+            let clerk = try Clerk(language: language)
+            for action in Action.all where action.id != "palette" {
+                #expect(clerk.model.palette(action.id).rows.first?.id == action.id)
+            }
+        }
+    }
+
     @Test func `no two actions share a code or a key`() {
         #expect(Set(Action.all.map(\.id)).count == Action.all.count)
         let keys = Action.all.compactMap(\.key)

@@ -11,6 +11,7 @@ struct GoldenTests {
         for size in state.larger {
             try Golden.check("\(state.name)-\(size.width)x\(size.height)", try state.clerk(size).screen)
         }
+        if state.hasEnglish { try Golden.check("\(state.name)-en", try state.clerk(language: "en").screen) }
         if state.hasStyles { try Golden.check("\(state.name).styles", try state.clerk().model.view().annotated) }
     }
 

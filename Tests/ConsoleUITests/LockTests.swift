@@ -98,12 +98,8 @@ struct LockTests {
         clerk.wait(minutes: 1)
         #expect(clerk.model.lock != nil)
 
-        let station = try Fixture.station()
-        let never = Station(
-            hallName: station.hallName, catalogue: station.catalogue, words: station.words, rules: station.rules,
-            templates: station.templates, idleLockMinutes: 0)
-        var other = clerk
-        other.model = Model(station: never, size: Model.smallest, now: Clerk.morning)
+        var other = try Clerk(signedIn: false)
+        other.hall.idleLockMinutes = 0
         other.type("0117", .enter, "zhangmin1", .enter, "3", .enter)
         for _ in 0..<300 { other.wait(minutes: 1) }
         #expect(other.model.lock == nil)

@@ -11,16 +11,19 @@ struct ScreenState: Sendable, CustomTestStringConvertible {
     var larger: [Size] = []
     /// Kept with its styles too.
     var hasStyles = false
+    /// Kept in English too.
+    var hasEnglish = false
     var isSignedIn = true
     var reach: @Sendable (inout Clerk) throws -> Void
 
     init(
-        _ name: String, larger: [Size] = [], styles: Bool = false, signedIn: Bool = true,
+        _ name: String, larger: [Size] = [], styles: Bool = false, english: Bool = false, signedIn: Bool = true,
         _ reach: @escaping @Sendable (inout Clerk) throws -> Void
     ) {
         self.name = name
         self.larger = larger
         hasStyles = styles
+        hasEnglish = english
         isSignedIn = signedIn
         self.reach = reach
     }
@@ -28,8 +31,8 @@ struct ScreenState: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     /// The console in this state at `size`.
-    func clerk(_ size: Size = Model.smallest) throws -> Clerk {
-        var clerk = try Clerk(size: size, signedIn: isSignedIn)
+    func clerk(_ size: Size = Model.smallest, language: String = "zh-Hans") throws -> Clerk {
+        var clerk = try Clerk(size: size, language: language, signedIn: isSignedIn)
         try reach(&clerk)
         return clerk
     }

@@ -19,7 +19,7 @@ extension ScreenState {
             clerk.hall.nextDenial = .capacityNeeded([Capacity(.frontDesk), Capacity(.supervisor)])
             clerk.type("0117", .enter, "zhangmin1", .enter, "3", .enter)
         },
-        ScreenState("lock", styles: true) { clerk in
+        ScreenState("lock", styles: true, english: true) { clerk in
             clerk.workHalfway()
             clerk.type(":lock", .enter)
         },
@@ -33,7 +33,7 @@ extension ScreenState {
             clerk.workHalfway()
             clerk.type(":lock", .enter, "wrong", .enter)
         },
-        ScreenState("lock-sign-out") { clerk in
+        ScreenState("lock-sign-out", english: true) { clerk in
             clerk.workHalfway()
             clerk.type(":lock", .enter, .f(3))
         },
@@ -45,7 +45,7 @@ extension ScreenState {
 
     private static let desks: [ScreenState] = [
         ScreenState("desk-empty", larger: wide, styles: true) { _ in },
-        ScreenState("desk-queue", styles: true) { clerk in
+        ScreenState("desk-queue", styles: true, english: true) { clerk in
             for (index, minutes) in [28, 25, 21, 12, 11, 9, 2].enumerated() {
                 clerk.hall.take("A0\(index + 17)", "A", minutesAgo: minutes)
             }
@@ -76,6 +76,12 @@ extension ScreenState {
     ]
 
     private static let marks: [ScreenState] = [
+        ScreenState("checklist-long", larger: [Size(width: 132, height: 43)]) { clerk in
+            clerk.registered("SS01")
+            clerk.type(.escape, "SS03", .enter, .enter, .escape)
+            for line in 1...8 { clerk.type(.text("\(line).2.3.13"), .enter) }
+            clerk.type("4", .enter)
+        },
         ScreenState("checklist-mended") { clerk in
             clerk.workHalfway()
             clerk.type("3+", .enter, "5=0/2", .enter)
@@ -85,7 +91,7 @@ extension ScreenState {
             clerk.noticed()
             clerk.type(.f(7), .enter)
         },
-        ScreenState("checklist-promised", larger: [Size(width: 132, height: 43)]) { clerk in
+        ScreenState("checklist-promised", larger: [Size(width: 132, height: 43)], english: true) { clerk in
             clerk.workHalfway()
             clerk.type(" ", .f(6), "2", .enter, "0")
         },
@@ -93,7 +99,7 @@ extension ScreenState {
             clerk.accepted()
             clerk.type(.f(6))
         },
-        ScreenState("outcomes-open", styles: true) { clerk in
+        ScreenState("outcomes-open", styles: true, english: true) { clerk in
             clerk.workHalfway()
             clerk.type("3+", .enter, "4+", .enter, "5", .enter, " ", .f(6))
         },
@@ -108,7 +114,7 @@ extension ScreenState {
     ]
 
     private static let forms: [ScreenState] = [
-        ScreenState("form-flawed-number", styles: true) { clerk in
+        ScreenState("form-flawed-number", styles: true, english: true) { clerk in
             clerk.hall.take("A017", "A", minutesAgo: 12)
             clerk.type(.f(2), "王建国", .enter, "371102198203121217", .enter, .enter, "SS03", .enter)
         },
@@ -150,7 +156,9 @@ extension ScreenState {
     ]
 
     private static let lists: [ScreenState] = [
-        ScreenState("list-items", larger: [Size(width: 132, height: 43)], styles: true) { $0.open(":addItem") },
+        ScreenState("list-items", larger: [Size(width: 132, height: 43)], styles: true, english: true) {
+            $0.open(":addItem")
+        },
         ScreenState("list-items-none") { clerk in
             clerk.workHalfway()
             clerk.type("没有这个", .enter)
@@ -191,7 +199,7 @@ extension ScreenState {
             clerk.accepted()
             clerk.type(.f(12), "/没有此人")
         },
-        ScreenState("list-commands", larger: [Size(width: 132, height: 43)]) { clerk in
+        ScreenState("list-commands", larger: [Size(width: 132, height: 43)], english: true) { clerk in
             clerk.workHalfway()
             clerk.type(":")
         },
@@ -226,7 +234,7 @@ extension ScreenState {
             clerk.type(.f(8), "0", .f(8), "0301", .enter, "password", .enter)
         },
         ScreenState("slips-declined", larger: [Size(width: 132, height: 43)]) { $0.declined() },
-        ScreenState("department", larger: wide, styles: true) { clerk in
+        ScreenState("department", larger: wide, styles: true, english: true) { clerk in
             clerk.accepted()
             clerk.type(.f(8), "0")
             clerk.becomeReviewer()
@@ -247,7 +255,7 @@ extension ScreenState {
     ]
 
     private static let troubles: [ScreenState] = [
-        ScreenState("message-conflict", styles: true) { clerk in
+        ScreenState("message-conflict", styles: true, english: true) { clerk in
             clerk.workHalfway()
             clerk.type(":applicant", .enter, .down, "2")
             guard let subject = clerk.subject, let last = subject.log.last else { return }
@@ -271,7 +279,7 @@ extension ScreenState {
     ]
 
     private static let sheets: [ScreenState] = [
-        ScreenState("messages", larger: [Size(width: 200, height: 60)], styles: true) { $0.troubled() },
+        ScreenState("messages", larger: [Size(width: 200, height: 60)], styles: true, english: true) { $0.troubled() },
         ScreenState("messages-troubles") { clerk in
             clerk.troubled()
             clerk.type("!")

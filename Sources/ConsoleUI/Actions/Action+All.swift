@@ -204,8 +204,8 @@ extension Model {
         guard let row = desk.queue.first(where: { $0.id == desk.selectedTicket }),
             row.state == Ticket.State.absent.rawValue || row.state == Ticket.State.parked.rawValue
         else {
-            let number = desk.queue.first { $0.id == desk.selectedTicket }?.number ?? ""
-            return Denial(.ticketNotAbsent, ["number": number])
+            let number = desk.queue.first { $0.id == desk.selectedTicket }?.number
+            return Denial(.ticketNotAbsent, ["number": number ?? station.text("requeue.selected")])
         }
         return deskOnly
     }

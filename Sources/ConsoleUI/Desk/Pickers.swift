@@ -18,8 +18,14 @@ extension Model {
                 id: definition.short, text: SafeText("\(definition.short)  \(definition.name)"),
                 detail: limit.map { station.say("limit.\($0.unit.rawValue)", ["n": "\($0.amount)"]) } ?? "",
                 // The name stands in front already.
-                closed: denial.map { station.say(Denial($0.code, $0.arguments.merging(["item": ""]) { $1 })) })
+                closed: denial.map(nameless))
         }.sorted { $0.closed == nil && $1.closed != nil }
+    }
+
+    /// A denial in words without the item's name, and the space that followed it.
+    private func nameless(_ denial: Denial) -> SafeText {
+        let words = station.say(Denial(denial.code, denial.arguments.merging(["item": ""]) { $1 }))
+        return words.suffix(cells: words.width - (words.glyphs.first == SafeText(" ").glyphs.first ? 1 : 0))
     }
 
     func itemPicker(_ query: String = "") -> Picker {
@@ -124,7 +130,7 @@ extension Model {
 
     /// Every action with its code, its key, and why it is closed.
     func palette(_ query: String = "") -> Picker {
-        let rows = Action.all.filter { $0.id != "palette" }.compactMap { action -> Picker.Row? in
+        let found = Action.all.filter { $0.id != "palette" }.compactMap { action -> Picker.Row? in
             let label = station.text("action.\(action.id)")
             guard query.isEmpty || action.id.lowercased().hasPrefix(query.lowercased()) || label.contains(query) else {
                 return nil
@@ -134,6 +140,9 @@ extension Model {
                 detail: action.key.map { SafeText(name(of: $0)) } ?? "",
                 closed: action.denial(self).map { station.say($0) })
         }
+        // A code typed whole means its action, whatever other names it stands in.
+        let exact = found.filter { $0.id.lowercased() == query.lowercased() }
+        let rows = exact + found.filter { $0.id.lowercased() != query.lowercased() }
         return Picker(.action, title: station.text("picker.action"), rows: rows)
     }
 

@@ -27,8 +27,8 @@ extension Model {
     mutating func lockIfIdle() {
         // A clock that was set back must not keep the screen open for the difference.
         lastKeyAt = min(lastKeyAt, now)
-        guard session != nil, lock == nil, station.idleLockMinutes > 0,
-            now.seconds(since: lastKeyAt) >= 60 * station.idleLockMinutes
+        guard let session, lock == nil, session.idleLockMinutes > 0,
+            now.seconds(since: lastKeyAt) >= 60 * session.idleLockMinutes
         else { return }
         fallLocked(byIdleness: true)
     }

@@ -45,7 +45,7 @@ extension Model {
 
     private func lockLines(_ lock: Lock, _ session: SignedIn) -> [SafeText] {
         let reason = lock.isByIdleness ? "lock.idle" : "lock.byHand"
-        let values = ["time": lock.since.clock, "minutes": "\(station.idleLockMinutes)"]
+        let values = ["time": lock.since.clock, "minutes": "\(session.idleLockMinutes)"]
         let waiting = desk.queue.filter(\.isWaiting).count
         return [
             SafeText("\(session.actor.name) \(session.actor.person)  ") + place(of: session),

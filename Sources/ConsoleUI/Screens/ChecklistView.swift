@@ -111,14 +111,16 @@ extension Model {
     }
 
     func drawChecklist(_ rows: [ChecklistDisplayRow], on grid: inout Grid, in rect: Rect) {
-        drawTitle(
-            station.say("pane.checklist"), detail: checklistTitle(width: rect.width - 14), pane: .checklist, on: &grid,
-            in: rect)
         let height = rect.height - 1
         let last = (rows.lastIndex { $0.isCurrent } ?? 0) + 1
         let first = (rows.firstIndex { $0.isCurrent } ?? 0)
         var offset = max(0, min(last + 1 - height, rows.count - height))
         if first < offset { offset = first }
+        let below = rows.count - offset - height
+        drawTitle(
+            station.say("pane.checklist"), detail: checklistTitle(width: rect.width - (below > 0 ? 24 : 14)),
+            pane: .checklist, on: &grid, in: rect)
+        drawMore(below, "pane.more", on: &grid, in: rect)
         for (index, row) in rows.dropFirst(offset).prefix(height).enumerated() {
             grid.put(row.text, x: rect.x, y: rect.y + 1 + index, style: row.style, within: rect)
         }

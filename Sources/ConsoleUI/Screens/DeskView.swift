@@ -25,6 +25,13 @@ extension Model {
         grid.put(detail.truncated(to: room), x: x + 1, y: rect.y, style: .reverse, within: row)
     }
 
+    /// Says at the right end of a pane's title how many of its rows lie below the last one shown.
+    func drawMore(_ rows: Int, _ key: String, on grid: inout Grid, in rect: Rect) {
+        guard rows > 0 else { return }
+        let text = station.say(key, ["n": "\(rows)"])
+        grid.put(text, x: rect.maxX - text.width, y: rect.y, style: .reverse, within: rect)
+    }
+
     private func drawQueue(on grid: inout Grid, in rect: Rect) {
         let waiting = desk.queue.filter(\.isWaiting)
         let longest = waiting.map(\.waitingSince).min().map(span) ?? ""
@@ -56,7 +63,9 @@ extension Model {
         case .absent: return station.say("ticket.noShows", ["n": "\(row.noShows)"])
         case .called:
             return minutes(since: row.since) + (wide ? station.say("ticket.at", ["counter": row.counter ?? ""]) : "")
-        default: return minutes(since: row.state == Ticket.State.waiting.rawValue ? row.waitingSince : row.since)
+        default:
+            let time = span(since: row.isWaiting ? row.waitingSince : row.since)
+            return wide ? station.say("ticket.taken", ["time": row.takenAt.clock, "for": time]) : SafeText(time)
         }
     }
 
@@ -89,9 +98,11 @@ extension Model {
             let head =
                 SafeText("\(moment(row.slip.givenAt))>\(station.department(row.slip.department)) ")
                 + station.say("slip.papers", ["n": "\(row.slip.papers)"]) + SafeText(" \(row.number.suffix(digits))")
+            let by = station.say("slip.by", ["person": row.slip.givenBy])
             grid.put(head.fitted(to: rect.width), x: rect.x, y: y, style: style)
             grid.put(
-                (SafeText("  ") + slipState(row)).fitted(to: rect.width), x: rect.x, y: y + 1,
+                (SafeText("  ") + slipState(row) + (rect.width < 28 ? "" : by)).fitted(to: rect.width), x: rect.x,
+                y: y + 1,
                 style: isCurrent ? .reverse : row.isOpen ? Style(tint: .warn) : .plain)
         }
     }

@@ -132,7 +132,7 @@ extension Model {
                 (desk.subject?.items.count ?? 0) > 1
                 ? SafeText(choice.keys.compactMap { desk.subject?.item($0)?.definition.short }.joined(separator: " "))
                     + " " : ""
-            let x = grid.put(name.padded(to: 18), x: room.x, y: y, style: style)
+            let x = grid.put(name.padded(to: 17) + " ", x: room.x, y: y, style: style)
             grid.put(
                 (items + station.say("document.\(choice.kind.document.rawValue)")).truncated(to: room.width - 20), x: x,
                 y: y,

@@ -7,12 +7,24 @@ extension Model {
     func drawNotice(on grid: inout Grid, in rect: Rect) {
         let (title, detail) = noticeTitle
         drawTitle(title, detail: detail, pane: nil, on: &grid, in: rect)
-        let lines = noticeLines(width: min(rect.width - 1, NoticePreview.pageWidth))
+        let lines = noticeLines(in: rect)
         let height = rect.height - 1
         let offset = max(0, min(desk.noticeOffset, lines.count - height))
+        drawMore(lines.count - offset - height, "pane.more.page", on: &grid, in: rect)
         for (index, line) in lines.dropFirst(offset).prefix(height).enumerated() {
             grid.put(line.text, x: rect.x, y: rect.y + 1 + index, style: line.style, within: rect)
         }
+    }
+
+    /// Rows of the pane that can be scrolled past, so that the way back begins at once.
+    var noticeOverflow: Int {
+        let rect = layout.divided(rows: checklistRows(width: layout.work.width - 1).count).notice
+        return max(0, noticeLines(in: rect).count - rect.height + 1)
+    }
+
+    /// A wide pane breaks its lines where the paper does.
+    private func noticeLines(in rect: Rect) -> [NoticeLine] {
+        noticeLines(width: min(rect.width - 1, NoticePreview.pageWidth))
     }
 
     private var noticeTitle: (SafeText, SafeText) {
