@@ -41,7 +41,7 @@ static bool use_utf8(void) {
 /// What is read must stand out from the background by 4:1 or more. Where the background is not known, only colours of
 /// middling lightness do so on white and black alike: of the first eight those are magenta and, nearly, red.
 static const short palettes[][3][OW_TINTS] = {
-    [OW_SAFE] = {{-1, -1, COLOR_MAGENTA, COLOR_RED, -1, -1}, {-1, -1, 5, 1, -1, -1}, {-1, 28, 130, 196, 31, 243}},
+    [OW_SAFE] = {{-1, -1, COLOR_MAGENTA, COLOR_RED, -1, -1}, {-1, -1, 5, 9, 12, 8}, {-1, 28, 130, 196, 31, 243}},
     [OW_LIGHT] = {{-1, -1, COLOR_MAGENTA, COLOR_RED, COLOR_BLUE, -1}, {-1, -1, 5, 1, 4, 8}, {-1, 22, 94, 124, 25, 240}},
     [OW_DARK] = {{-1, COLOR_GREEN, COLOR_YELLOW, COLOR_RED, COLOR_CYAN, -1},
                  {-1, 10, 11, 9, 14, 7},

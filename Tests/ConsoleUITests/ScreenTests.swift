@@ -78,6 +78,18 @@ struct ScreenTests {
         #expect(clerk.model.view().size == size)
     }
 
+    @Test func `the hall's name gives way to who sits where`() throws {
+        let fixture = try Fixture.station()
+        let station = Station(
+            hallName: "日照市经济技术开发区综合政务服务中心北区分中心", catalogue: fixture.catalogue, words: fixture.words,
+            rules: fixture.rules, templates: fixture.templates)
+        var clerk = try Clerk(signedIn: false)
+        clerk.model = Model(station: station, size: Model.smallest, now: Clerk.morning)
+        clerk.type("0117", .enter, "zhangmin1", .enter, "3", .enter)
+        let header = try #require(clerk.screen.split(separator: "\n").first)
+        #expect(header.contains("..   商事登记 3号窗口   张敏 0117  11-23 周一 09:42"))
+    }
+
     @Test func `escape sequences and bidi controls in a name never reach the screen`() throws {
         var clerk = try Clerk()
         clerk.hall.take("A017", "A", minutesAgo: 12)

@@ -94,7 +94,7 @@ extension Model {
             let isCurrent = desk.pane == .slips && row.id == desk.slips[safe: selected]?.id
             let style: Style = isCurrent ? .reverse : .plain
             // The day's running number is enough where there is no room for more.
-            let digits = rect.width < 28 ? 4 : rect.width < 34 ? 8 : row.number.count
+            let digits = rect.width < 28 ? 4 : rect.width < 34 ? 8 : 12
             let head =
                 SafeText("\(moment(row.slip.givenAt))>\(station.department(row.slip.department)) ")
                 + station.say("slip.papers", ["n": "\(row.slip.papers)"]) + SafeText(" \(row.number.suffix(digits))")

@@ -44,16 +44,17 @@ extension Model {
         }
     }
 
+    /// Hall, place, person and clock; where they do not all fit the hall's name gives way, since everybody knows it.
     private func drawHeader(on grid: inout Grid) {
-        grid.fill(Rect(x: 0, y: 0, width: size.width, height: 1), style: .reverse)
-        var x = grid.put(SafeText(" \(station.hallName)"), x: 0, y: 0, style: Style([.reverse, .bold]))
-        if let session {
-            x = grid.put(place(of: session), x: x + 3, y: 0, style: .reverse)
-            grid.put(SafeText("\(session.actor.name) \(session.actor.person)"), x: x + 3, y: 0, style: .reverse)
-        }
+        grid.fill(layout.header, style: .reverse)
         let weekday = station.text("weekday.\(shownAt.day.weekday)")
-        let clock = SafeText("\(shownAt.day.description.dropFirst(5)) \(weekday) \(shownAt.clock) ")
-        grid.put(SafeText(" ") + clock, x: size.width - clock.width - 1, y: 0, style: .reverse)
+        let clock = SafeText("  \(shownAt.day.description.dropFirst(5)) \(weekday) \(shownAt.clock) ")
+        let parts = session.map { [place(of: $0), SafeText("\($0.actor.name) \($0.actor.person)")] } ?? []
+        let room = size.width - clock.width - parts.reduce(2) { $0 + $1.width + 3 }
+        let name = SafeText(station.hallName).truncated(to: max(0, room))
+        var x = grid.put(SafeText(" ") + name, x: 0, y: 0, style: Style([.reverse, .bold]))
+        for part in parts { x = grid.put(part, x: x + 3, y: 0, style: .reverse) }
+        grid.put(clock, x: size.width - clock.width, y: 0, style: .reverse)
     }
 
     /// Window and counter at the desk, the department behind it.
