@@ -1,0 +1,78 @@
+import CaseStore
+import Casework
+import Catalogue
+import CellText
+import ConsoleUI
+import HallService
+import TerminalHost
+
+/// Plays a story: the console without a terminal, at a counter of a hall that nobody else touches.
+struct Stage {
+    private let hall: HallService
+    private let clock: DemoClock
+    /// The other counters' consoles live as long as these.
+    private let consoles: [SessionLock]
+    private let language: HallOptions.Language
+    private var console: HeadlessConsole
+
+    /// A console of `size` on a fresh copy of `place`.
+    init(_ place: SceneHall, _ words: Words, in language: HallOptions.Language, size: Size) async throws(Failure) {
+        (hall, clock, consoles) = try await place.copy()
+        self.language = language
+        console = HeadlessConsole(service: hall, words: words, size: size)
+    }
+
+    /// Plays `story` and gives `show` each scene's frame, until `show` has had enough.
+    mutating func play(_ story: Story, _ show: (Scene, Grid) throws -> Bool) async throws {
+        guard let first = story.scenes.first else { return }
+        try await play(story.signingIn, first)
+        for scene in story.scenes {
+            try await play(scene.keys, scene)
+            let grid = console.grid
+            for text in scene.expect[language] where !grid.text.contains(text) {
+                throw SceneFault.absent(scene: scene.name, text: text, screen: grid.text)
+            }
+            guard try show(scene, grid) else { return }
+        }
+    }
+
+    private mutating func play(_ strokes: [Stroke], _ scene: Scene) async throws {
+        for stroke in strokes {
+            guard try await play(stroke) else {
+                let lines = console.grid.text.split(separator: "\n", omittingEmptySubsequences: false)
+                let said = lines.dropLast().last.map(String.init) ?? ""
+                throw SceneFault.refused(scene: scene.name, stroke: stroke, said: said)
+            }
+        }
+    }
+
+    /// False when the console refused it.
+    private mutating func play(_ stroke: Stroke) async throws(Failure) -> Bool {
+        switch stroke {
+        case .key(let key): return await console.send(.input(.key(key)))
+        case .text(let text):
+            for character in text where await !console.send(.input(.key(.character(character)))) { return false }
+        case .wait(let minutes):
+            clock.advance(minutes * 60)
+            await console.catchUp()
+        case .day(let day):
+            let now = hall.now
+            clock.advance((day.number - now.day.number) * 86_400)
+            await console.catchUp()
+        case .ticket(let category):
+            let machine = Actor(person: "system", name: "", capacity: Capacity(.system), centre: "main")
+            _ = try Failure.unless(await hall.takeTicket(category: category, as: machine))
+            await console.catchUp()
+        case .size(let size): return await console.send(.input(.resize(size)))
+        }
+        return true
+    }
+}
+
+extension Story {
+    /// The sign-in form filled in, where somebody signs in.
+    fileprivate var signingIn: [Stroke] {
+        guard let clerk else { return [] }
+        return [clerk, DemoStaff.password, counter ?? ""].flatMap { [.text($0), .key(.enter)] }
+    }
+}
