@@ -7,7 +7,8 @@ struct Run {
     private(set) var columns: [Int] = []
 
     /// The words of a row: pieces of one style without blanks at either end. Two blanks divide, since viewers make one
-    /// of them.
+    /// of them; and a piece ends with a glyph that might push what follows from its place, as viewers disagree on how
+    /// many places of a list a mark or a surrogate takes, and some know only the first place of a list.
     static func words(of row: ArraySlice<Grid.Cell>) -> [Run] {
         var runs: [Run] = []
         for stretch in row.stretches(by: \.self) {
@@ -28,8 +29,7 @@ struct Run {
                 }
                 runs[runs.count - 1].add(text, at: x)
                 blanks = 0
-                // Viewers disagree on how many places of the list a mark or a surrogate takes: nothing follows one.
-                isApart = text.utf16.count > 1
+                isApart = text.utf16.count > 1 || cell.glyph.isAmbiguous
             }
         }
         return runs
@@ -55,4 +55,9 @@ extension ArraySlice<Grid.Cell> {
         }
         return stretches
     }
+}
+
+extension Glyph {
+    /// One cell wide, and perhaps two in a font for Chinese: `→`, `—`, `…`.
+    fileprivate var isAmbiguous: Bool { width == 1 && !base.isASCII }
 }

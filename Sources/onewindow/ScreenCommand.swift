@@ -114,7 +114,7 @@ extension Surroundings {
         case .malformed(let file, let reason):
             failure(.configuration, "cli.screen.malformed", ["file": file, "reason": reason])
         case .refused(let scene, let stroke, let said):
-            failure(.findings, "cli.screen.refused", ["scene": scene, "stroke": "\(stroke)", "said": said])
+            failure(.findings, "cli.screen.refused", ["scene": scene, "stroke": stroke, "said": said])
         case .absent(let scene, let text, let screen):
             failure(.findings, "cli.screen.absent", ["scene": scene, "text": text, "screen": screen])
         }

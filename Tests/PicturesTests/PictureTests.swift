@@ -59,6 +59,11 @@ struct PictureTests {
             ])
     }
 
+    @Test func `a narrow glyph that fonts for Chinese draw wide does not push what follows`() {
+        let lines = drawn(Size(width: 10, height: 1)) { $0.put("a→b", x: 0, y: 0) }
+        #expect(lines == ["<text y=\"27\" x=\"12 20\">a→</text>", "<text y=\"27\" x=\"28\">b</text>"])
+    }
+
     @Test func `blanks are places, not characters`() {
         let lines = drawn(Size(width: 12, height: 1)) { $0.put("  a b   c  ", x: 0, y: 0) }
         #expect(lines == ["<text y=\"27\" x=\"28 36 44\">a b</text>", "<text y=\"27\" x=\"76\">c</text>"])

@@ -92,7 +92,7 @@ enum SceneFault: Error {
     case unknown(String)
     case malformed(file: String, reason: String)
     /// The console rang its bell at a key; `said` is its message line.
-    case refused(scene: String, stroke: Stroke, said: String)
+    case refused(scene: String, stroke: String, said: String)
     /// A text that must be on the screen is not.
     case absent(scene: String, text: String, screen: String)
 }

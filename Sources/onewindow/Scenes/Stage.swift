@@ -25,9 +25,13 @@ struct Stage {
     /// Plays `story` and gives `show` each scene's frame, until `show` has had enough.
     mutating func play(_ story: Story, _ show: (Scene, Grid) throws -> Bool) async throws {
         guard let first = story.scenes.first else { return }
-        try await play(story.signingIn, first)
+        for act in story.signingIn {
+            guard try await play(act) else { throw refusal(of: "clerk", first) }
+        }
         for scene in story.scenes {
-            try await play(scene.keys, scene)
+            for stroke in scene.keys {
+                guard try await play(stroke.act) else { throw refusal(of: stroke.words, scene) }
+            }
             let grid = console.grid
             for text in scene.expect[language] where !grid.text.contains(text) {
                 throw SceneFault.absent(scene: scene.name, text: text, screen: grid.text)
@@ -36,19 +40,14 @@ struct Stage {
         }
     }
 
-    private mutating func play(_ strokes: [Stroke], _ scene: Scene) async throws {
-        for stroke in strokes {
-            guard try await play(stroke) else {
-                let lines = console.grid.text.split(separator: "\n", omittingEmptySubsequences: false)
-                let said = lines.dropLast().last.map(String.init) ?? ""
-                throw SceneFault.refused(scene: scene.name, stroke: stroke, said: said)
-            }
-        }
+    private func refusal(of stroke: String, _ scene: Scene) -> SceneFault {
+        let lines = console.grid.text.split(separator: "\n", omittingEmptySubsequences: false)
+        return .refused(scene: scene.name, stroke: stroke, said: lines.dropLast().last.map(String.init) ?? "")
     }
 
     /// False when the console refused it.
-    private mutating func play(_ stroke: Stroke) async throws(Failure) -> Bool {
-        switch stroke {
+    private mutating func play(_ act: Act) async throws(Failure) -> Bool {
+        switch act {
         case .key(let key): return await console.send(.input(.key(key)))
         case .text(let text):
             for character in text where await !console.send(.input(.key(.character(character)))) { return false }
@@ -71,7 +70,7 @@ struct Stage {
 
 extension Story {
     /// The sign-in form filled in, where somebody signs in.
-    fileprivate var signingIn: [Stroke] {
+    fileprivate var signingIn: [Act] {
         guard let clerk else { return [] }
         return [clerk, DemoStaff.password, counter ?? ""].flatMap { [.text($0), .key(.enter)] }
     }

@@ -2,8 +2,15 @@ import Casework
 import CellText
 import ConsoleUI
 
-/// What happens in a scene, a word or a few: a key, text that is typed, or something that the hall sees.
-enum Stroke: Equatable {
+/// What happens in a scene, by a word or a few: a key, text that is typed, or something that the hall sees.
+struct Stroke {
+    /// As the scene's file has it.
+    let words: String
+    let act: Act
+}
+
+/// What a stroke does.
+enum Act {
     /// `F2`, `Enter`, `Ctrl-Z`, or one character: `0`.
     case key(Key)
     /// `text 王建国`: typed character by character.
@@ -21,22 +28,24 @@ enum Stroke: Equatable {
 extension Stroke: Decodable {
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let stroke = Stroke(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "no key: \(text)")
+        words = try container.decode(String.self)
+        guard let act = Act(words) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "no key: \(words)")
         }
-        self = stroke
+        self.act = act
     }
+}
 
-    /// Reads what a scene's file says; nil for a word that nothing is called.
-    init?(_ text: String) {
-        if let key = Key(named: text) {
+extension Act {
+    /// Reads what a scene's file says; nil for what nothing is called.
+    fileprivate init?(_ words: String) {
+        if let key = Key(named: words) {
             self = .key(key)
             return
         }
-        guard let space = text.firstIndex(of: " ") else { return nil }
-        let rest = String(text[text.index(after: space)...])
-        switch text[..<space] {
+        guard let space = words.firstIndex(of: " ") else { return nil }
+        let rest = String(words[words.index(after: space)...])
+        switch words[..<space] {
         case "text": self = .text(rest)
         case "ticket": self = .ticket(category: rest)
         case "wait":
