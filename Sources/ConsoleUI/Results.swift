@@ -90,7 +90,9 @@ extension Model {
         if new.contains(where: { $0.payload is SupplementReceived }) {
             desk.line = subject.checklist().first { $0.isBrought }?.material ?? desk.line
         }
-        if new.contains(where: { $0.payload is ItemAdded }), layers.isEmpty, let form = fieldsForm(onlyMissing: true) { layers.append(.form(form)) }
+        if new.contains(where: { $0.payload is ItemAdded }), layers.isEmpty, let form = fieldsForm(onlyMissing: true) {
+            layers.append(.form(form))
+        }
         return []
     }
 

@@ -31,12 +31,9 @@ struct ScreenCommand: AsyncParsableCommand {
         do {
             let book = try SceneBook(surroundings.resources)
             if list { return listScenes(of: book, surroundings) }
+            if let name { return try await show(name, of: try book.story(of: name), surroundings) }
             let place = try await SceneHall(surroundings)
-            if let name {
-                try await show(name, of: try book.story(of: name), place, surroundings)
-            } else {
-                for language in HallOptions.Language.allCases { try await writeAll(book, place, in: language) }
-            }
+            for language in HallOptions.Language.allCases { try await writeAll(book, place, in: language) }
         } catch let fault as SceneFault {
             throw surroundings.failure(fault)
         }
@@ -54,11 +51,13 @@ struct ScreenCommand: AsyncParsableCommand {
     }
 
     /// Plays a story up to the scene `name`, and writes that.
-    private func show(
-        _ name: String, of story: Story, _ place: SceneHall, _ surroundings: Surroundings
-    ) async throws {
-        try await play(story, place, hall.language, surroundings) { scene, bytes in
+    private func show(_ name: String, of story: Story, _ surroundings: Surroundings) async throws {
+        let place = try await SceneHall(surroundings)
+        var stage = try await Stage(place, story, size, hall.language, surroundings.words)
+        try await stage.play { scene, grid in
             guard scene.name == name else { return true }
+            let title = scene.title[hall.language]
+            let bytes = try format.write(grid, title: title, theme: theme, surroundings)
             if let output {
                 try bytes.write(to: URL(filePath: output))
             } else {
@@ -76,22 +75,12 @@ struct ScreenCommand: AsyncParsableCommand {
         options.language = language
         let surroundings = try Surroundings(options)
         for story in book.stories {
-            try await play(story, place, language, surroundings) { scene, bytes in
-                let file = "\(scene.name).\(language.short).\(format.suffix)"
-                try bytes.write(to: folder.appending(path: file))
+            var stage = try await Stage(place, story, size, language, surroundings.words)
+            try await stage.play { scene, grid in
+                let bytes = try format.write(grid, title: scene.title[language], theme: theme, surroundings)
+                try bytes.write(to: folder.appending(path: "\(scene.name).\(language.short).\(format.suffix)"))
                 return true
             }
-        }
-    }
-
-    private func play(
-        _ story: Story, _ place: SceneHall, _ language: HallOptions.Language, _ surroundings: Surroundings,
-        _ write: (Scene, Data) throws -> Bool
-    ) async throws {
-        var stage = try await Stage(place, surroundings.words, in: language, size: size ?? story.size)
-        try await stage.play(story) { scene, grid in
-            try write(
-                scene, try format.write(grid, title: scene.title[language], theme: theme, surroundings))
         }
     }
 }
