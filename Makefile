@@ -2,10 +2,12 @@
 
 DEBIAN  := libncursesw5-dev libsqlite3-dev libcrypt-dev
 TESTING := tmux jq
+DRAWING := librsvg2-bin fonts-noto-cjk
 DATA    ?= $(CURDIR)/.build/demo
 RELEASE := .build/release/onewindow
+SCREEN  := .build/debug/onewindow screen --all --svg --output
 
-.PHONY: demo test check bench build format install-build install-test clean
+.PHONY: demo test check pictures bench build format install-build install-test install-pictures clean
 
 demo: build            ## build, make a demo hall in the middle of a morning, and open the console on it
 	@rm -rf "$(DATA)"
@@ -19,9 +21,20 @@ test: install-build install-test   ## every test
 	@swift test --skip-build --parallel > .build/test.log 2>&1 && grep 'Test run with' .build/test.log \
 	  || { cat .build/test.log; echo; echo 'What failed:'; grep -A 4 '✘' .build/test.log; exit 1; }
 
-check: install-build   ## format lint; our own warnings are errors in every build
+check: install-build   ## format lint; our own warnings are errors in every build; pictures as the program draws them
 	swift format lint --strict --recursive Package.swift Sources Tests Resources
 	swift build
+	@rm -rf .build/drawn
+	$(SCREEN) .build/drawn
+	@diff -rq docs/pictures .build/drawn || { echo 'Pictures that are not what the program draws: make pictures'; exit 1; }
+
+pictures: install-build install-pictures   ## docs/pictures anew from the scenes, and PNGs of them in .build/pictures
+	swift build --product onewindow
+	rm -rf docs/pictures .build/pictures
+	$(SCREEN) docs/pictures
+	@mkdir -p .build/pictures
+	@for file in docs/pictures/*.svg; do \
+	  rsvg-convert --zoom 2 -o .build/pictures/$$(basename $$file .svg).png $$file || exit 1; done
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests Resources
@@ -43,6 +56,9 @@ install-build:
 
 install-test:
 	$(call install,$(TESTING))
+
+install-pictures:
+	$(call install,$(DRAWING))
 
 clean:
 	rm -rf .build

@@ -45,7 +45,7 @@ let package = Package(
         .target(
             name: "Resources",
             path: "Resources",
-            resources: [.copy("catalogue"), .copy("words"), .copy("documents")],
+            resources: [.copy("catalogue"), .copy("words"), .copy("documents"), .copy("scenes")],
             swiftSettings: strict
         ),
         module(
@@ -66,12 +66,13 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        module("Pictures", ["CellText"]),
         module("ConsoleUI", ["Casework", "Catalogue", "CellText", "Documents"]),
         module("TerminalHost", ["Casework", "CellText", "ConsoleUI", "CTerminal", "HallService"]),
         .executableTarget(
             name: "onewindow",
             dependencies: [
-                "CaseStore", "Casework", "Catalogue", "CellText", "HallService", "Resources",
+                "CaseStore", "Casework", "Catalogue", "CellText", "ConsoleUI", "HallService", "Pictures", "Resources",
                 "TerminalHost",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -80,6 +81,7 @@ let package = Package(
         .executableTarget(name: "Benchmarks", dependencies: ["CaseStore", "Casework"], swiftSettings: strict),
         tests(of: "StrictJSON"),
         tests(of: "CellText", ["CTerminal"]),
+        tests(of: "Pictures", ["CellText"]),
         tests(of: "Casework"),
         tests(of: "Catalogue", ["Casework"]),
         tests(of: "Documents", ["Casework", "Catalogue", "CellText"], exclude: ["Golden"]),

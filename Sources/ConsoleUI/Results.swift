@@ -84,10 +84,15 @@ extension Model {
         }
     }
 
-    /// What follows by itself: required fields after an item was added.
+    /// What follows by itself: required fields after an item was added, the first line that was brought.
     private mutating func afterwards(_ subject: Case, since revision: Int) -> [Effect] {
-        let added = subject.log.contains { $0.sequence > revision && $0.payload is ItemAdded }
-        if added, layers.isEmpty, let form = fieldsForm(onlyMissing: true) { layers.append(.form(form)) }
+        let new = subject.log.filter { $0.sequence > revision }
+        if new.contains(where: { $0.payload is SupplementReceived }) {
+            desk.line = subject.checklist().first { $0.isBrought }?.material ?? desk.line
+        }
+        if new.contains(where: { $0.payload is ItemAdded }), layers.isEmpty, let form = fieldsForm(onlyMissing: true) {
+            layers.append(.form(form))
+        }
         return []
     }
 

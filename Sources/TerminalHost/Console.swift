@@ -20,18 +20,15 @@ public enum Console {
         let wake = try WakePipe()
         let watch = try service.watch()
         let mailbox = Mailbox(wake)
-        let runner = EffectRunner(service, mailbox)
-        let station = Station(
-            hallName: service.settings.name, catalogue: service.catalogue, words: words, rules: service.rules,
-            templates: service.templates)
-        var model = Model(station: station, size: terminal.size, now: service.now)
+        let runner = EffectRunner(service)
+        var model = Model(station: Station(service, words), size: terminal.size, now: service.now)
 
         func update(_ event: Event) {
             for effect in model.update(event) {
                 switch effect {
                 case .redraw: terminal.redrawAll()
                 case .bell: terminal.bell()
-                default: runner.run(effect)
+                default: runner.run(effect, answeringTo: mailbox)
                 }
             }
         }
@@ -56,5 +53,14 @@ public enum Console {
     /// Milliseconds until the clock in the header changes: the console's only wake-up at rest.
     private static func untilNextMinute(_ now: Instant) -> Int {
         Int(60_000 - (now.milliseconds % 60_000 + 60_000) % 60_000)
+    }
+}
+
+extension Station {
+    /// The station of a console that works on `service`.
+    init(_ service: HallService, _ words: Words) {
+        self.init(
+            hallName: service.settings.name, catalogue: service.catalogue, words: words, rules: service.rules,
+            templates: service.templates)
     }
 }

@@ -4,20 +4,18 @@ internal import ConsoleUI
 internal import HallService
 internal import Synchronization
 
-/// Carries out what the console asks of the hall, off its thread, and posts the answers.
+/// Carries out what the console asks of the hall, off its thread, and answers with events.
 final class EffectRunner: Sendable {
     private let service: HallService
-    private let mailbox: Mailbox
     /// Who is signed in: the lock that says that this console is alive is held as long as this is.
     private let session = Mutex<Session?>(nil)
 
-    init(_ service: HallService, _ mailbox: Mailbox) {
+    init(_ service: HallService) {
         self.service = service
-        self.mailbox = mailbox
     }
 
-    /// Starts an effect; its answer comes by the mailbox.
-    func run(_ effect: Effect) {
+    /// Starts an effect; its answer comes by `mailbox`.
+    func run(_ effect: Effect, answeringTo mailbox: Mailbox) {
         if case .signOut = effect {
             session.withLock { $0 = nil }
             return
@@ -27,7 +25,8 @@ final class EffectRunner: Sendable {
         }
     }
 
-    private func answer(_ effect: Effect) async -> Event? {
+    /// Carries an effect out and gives its answer, where it has one.
+    func answer(_ effect: Effect) async -> Event? {
         switch effect {
         case .signIn(let number, let password, let counter, let capacity):
             return await signIn(number, password, counter, capacity)

@@ -1,7 +1,9 @@
 public import ArgumentParser
 public import Casework
+public import CellText
+public import Pictures
 
-/// How days, units and capacities are written on a command line.
+/// How days, units, capacities and sizes are written on a command line.
 extension Day: ExpressibleByArgument {
     /// A day as `yyyy-MM-dd`.
     public init?(argument: String) {
@@ -17,5 +19,18 @@ extension Capacity: ExpressibleByArgument {
         let parts = argument.split(separator: ":", maxSplits: 1).map(String.init)
         guard let role = parts.first.flatMap(Role.init(rawValue:)), role != .system else { return nil }
         self.init(role, department: parts.count > 1 ? parts[1] : nil)
+    }
+}
+
+extension Appearance: ExpressibleByArgument {}
+
+extension Size: ExpressibleByArgument {
+    /// Columns by rows, `132x43`.
+    public init?(argument: String) {
+        let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 2, let width = parts[0], let height = parts[1],
+            (1...400).contains(width), (1...200).contains(height)
+        else { return nil }
+        self.init(width: width, height: height)
     }
 }

@@ -16,7 +16,7 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         var surroundings = try Surroundings(hall)
         if hall.data == nil { surroundings.data = try Self.scratchFolder() }
-        let demo = try await DemoHall.make(surroundings, seed: seed)
+        let demo = try await DemoHall.make(surroundings, seed: seed, on: .today)
         let (cases, tickets) = try await surroundings.troubled { () throws(Trouble) in
             (try await demo.service.cases(limit: 1_000), try await demo.service.queue(demo.service.now.day))
         }
@@ -34,11 +34,17 @@ struct DemoCommand: AsyncParsableCommand {
         try await ConsoleCommand.run(demo.service, surroundings)
     }
 
-    private static func scratchFolder() throws(Failure) -> String {
+    /// A folder of nobody else's, empty.
+    static func scratchFolder() throws(Failure) -> String {
         var path = Array("\(NSTemporaryDirectory())onewindow-demo-XXXXXX".utf8CString)
         guard mkdtemp(&path) != nil else { throw Failure(status: .inputOutput, message: "mkdtemp: errno \(errno)") }
         return String(decoding: path.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
+}
+
+extension Day {
+    /// By the system's clock, in China.
+    fileprivate static var today: Day { Instant(milliseconds: Instant.system.milliseconds, offset: 28_800).day }
 }
 
 extension DemoHall {

@@ -10,7 +10,7 @@ struct OneWindow: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ConsoleCommand.self, InitCommand.self, DemoCommand.self, TicketCommand.self, CaseCommand.self,
-            StaffCommand.self, CatalogueCommand.self, ReindexCommand.self, DueCommand.self,
+            StaffCommand.self, CatalogueCommand.self, ReindexCommand.self, DueCommand.self, ScreenCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 

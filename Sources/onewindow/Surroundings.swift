@@ -42,9 +42,12 @@ struct Surroundings {
     }
 
     /// The hall in the data folder.
-    func hall(clock: @escaping @Sendable () -> Instant = { .system }) async throws(Failure) -> HallService {
+    func hall(
+        clock: @escaping @Sendable () -> Instant = { .system },
+        random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
+    ) async throws(Failure) -> HallService {
         do {
-            return try await HallService.open(data: data, resources: resources, clock: clock)
+            return try await HallService.open(data: data, resources: resources, clock: clock, random: random)
         } catch {
             throw failure(error)
         }

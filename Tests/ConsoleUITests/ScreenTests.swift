@@ -87,7 +87,7 @@ struct ScreenTests {
         clerk.model = Model(station: station, size: Model.smallest, now: Clerk.morning)
         clerk.type("0117", .enter, "zhangmin1", .enter, "3", .enter)
         let header = try #require(clerk.screen.split(separator: "\n").first)
-        #expect(header.contains("..   商事登记 3号窗口   张敏 0117  11-23 周一 09:42"))
+        #expect(header.contains("..   商事登记 3号窗口   张敏 0117 11-23 周一 09:42"))
     }
 
     @Test func `escape sequences and bidi controls in a name never reach the screen`() throws {

@@ -16,7 +16,7 @@ struct TmuxLockTests {
         let locked = try console.wait(for: "已锁屏", "张敏 0117", "1号窗口")
         for secret in ["王建国", "371102", "A001", "食品"] { #expect(!locked.contains(secret), "\(secret)") }
         try console.type("wrong", .enter)
-        try console.wait(for: "密码不对")
+        try console.wait(for: "口令不对")
         try console.type(.data(TmuxHall.password), .enter)
         try console.wait(for: "王建国二", "申请人类型")
     }
@@ -28,9 +28,9 @@ struct TmuxLockTests {
         try console.wait(for: "已锁屏")
         for _ in 1...4 {
             try console.type("wrong", .enter)
-            try console.wait(for: "密码不对")
+            try console.wait(for: "口令不对")
             try console.type(.escape)
-            try console.wait(forEndOf: "密码不对")
+            try console.wait(forEndOf: "口令不对")
         }
         try console.type("wrong", .enter)
         try console.wait(for: "以后再试")

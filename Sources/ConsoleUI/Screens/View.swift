@@ -48,9 +48,9 @@ extension Model {
     private func drawHeader(on grid: inout Grid) {
         grid.fill(layout.header, style: .reverse)
         let weekday = station.text("weekday.\(shownAt.day.weekday)")
-        let clock = SafeText("  \(shownAt.day.description.dropFirst(5)) \(weekday) \(shownAt.clock) ")
+        let clock = SafeText(" \(shownAt.day.description.dropFirst(5)) \(weekday) \(shownAt.clock) ")
         let parts = session.map { [place(of: $0), SafeText("\($0.actor.name) \($0.actor.person)")] } ?? []
-        let room = size.width - clock.width - parts.reduce(2) { $0 + $1.width + 3 }
+        let room = size.width - clock.width - parts.reduce(1) { $0 + $1.width + 3 }
         let name = SafeText(station.hallName).truncated(to: max(0, room))
         var x = grid.put(SafeText(" ") + name, x: 0, y: 0, style: Style([.reverse, .bold]))
         for part in parts { x = grid.put(part, x: x + 3, y: 0, style: .reverse) }

@@ -13,11 +13,13 @@ struct DemoHall {
 
     /// Local time at which the demo stands.
     static let secondOfDay = 9 * 3_600 + 42 * 60
-    private static let cases = 200
     private static let workingDays = 20
 
-    /// Makes the hall in the empty or missing folder of `surroundings`.
-    static func make(_ surroundings: Surroundings, seed: UInt64) async throws(Failure) -> DemoHall {
+    /// Makes the hall in the empty or missing folder of `surroundings`, as it stands on the morning of `today` after
+    /// some `cases`.
+    static func make(
+        _ surroundings: Surroundings, seed: UInt64, on today: Day, cases count: Int = 200
+    ) async throws(Failure) -> DemoHall {
         let staff = try await surroundings.troubled { () throws(Trouble) in
             let hash = try Password.hash(DemoStaff.password)
             let catalogue = try await HallService.catalogue(resources: surroundings.resources)
@@ -28,7 +30,6 @@ struct DemoHall {
             }
             return staff
         }
-        let today = Instant(milliseconds: Instant.system.milliseconds, offset: 28_800).day
         let end = Instant(today, secondOfDay: secondOfDay, offset: 28_800)
         let clock = DemoClock(end)
         let random = SeededRandom(seed: seed)
@@ -39,14 +40,14 @@ struct DemoHall {
         var cases = DemoCases(
             hall: service, clock: clock, staff: staff, people: DemoPeople(SeededRandom(seed: seed &+ 1)),
             random: SeededRandom(seed: seed &+ 2))
-        try await past(&cases, before: end)
+        try await past(count, &cases, before: end)
         var queue = DemoQueue(hall: service, clock: clock, staff: staff, random: SeededRandom(seed: seed &+ 3))
         let sessions = try await queue.play(until: end, &cases)
         return DemoHall(service: service, staff: staff, clock: clock, sessions: sessions)
     }
 
     /// The cases of the working days before `end`: recent days have more that is still open.
-    private static func past(_ cases: inout DemoCases, before end: Instant) async throws(Failure) {
+    private static func past(_ count: Int, _ cases: inout DemoCases, before end: Instant) async throws(Failure) {
         let calendar = cases.hall.catalogue.calendar
         var days: [Day] = []
         var day = end.day
@@ -55,7 +56,7 @@ struct DemoHall {
             if calendar.isWorking(day) { days.append(day) }
         }
         let counters = cases.staff.counters
-        for index in 0..<DemoHall.cases {
+        for index in 0..<count {
             let daysAgo = index % workingDays + 1
             let morning = index / workingDays % 2 == 0
             let start = (morning ? 8 : 13) * 3_600 + 2_700 + index / workingDays * 1_200
