@@ -19,6 +19,11 @@ public enum Event: Sendable {
     case found([CaseSummary], query: String)
     case page(kind: DocumentKind, text: String)
     case trouble(Trouble)
+    /// The search for a draft has ended; the names are those of drafts that made no sense and were set aside.
+    case draftFound(Resumption?, setAside: [String])
+    /// What is being typed can't be kept now.
+    case draftNotKept(Trouble)
+    case tookOver(Result<Case, Trouble>)
 }
 
 /// What the panes show, read anew.
@@ -32,10 +37,14 @@ public struct Refreshed: Sendable {
     public var subject: Case?
     /// Earlier cases of the applicant of the open case.
     public var earlier: [CaseSummary]
+    /// The case that lay open when the reading was asked for, and the other desk that has it.
+    public var open: ULID?
+    public var holder: Holder?
 
     /// New contents of the panes.
     public init(
-        turn: Int, queue: [TicketSummary], slips: [SlipRow], ticket: Ticket?, subject: Case?, earlier: [CaseSummary]
+        turn: Int, queue: [TicketSummary], slips: [SlipRow], ticket: Ticket?, subject: Case?, earlier: [CaseSummary],
+        open: ULID? = nil, holder: Holder? = nil
     ) {
         self.turn = turn
         self.queue = queue
@@ -43,6 +52,8 @@ public struct Refreshed: Sendable {
         self.ticket = ticket
         self.subject = subject
         self.earlier = earlier
+        self.open = open
+        self.holder = holder
     }
 }
 
@@ -79,4 +90,8 @@ public enum Effect: Sendable {
     case page(DocumentKind, hash: String)
     case redraw
     case bell
+    /// Looks for what this person left half typed at a console that is gone, and takes its number and case up again.
+    case findDraft
+    /// Takes the case from the other desk that has it.
+    case takeOver(ULID)
 }

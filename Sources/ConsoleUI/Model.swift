@@ -19,6 +19,8 @@ public struct Model: Sendable {
     /// Keys typed ahead while an act was under way.
     var typedAhead: [Input] = []
     public internal(set) var isFinished = false
+    /// The clerk left by the door, rather than lost the terminal.
+    var hasLeft = false
     /// The moment that the screen shows; stands still while text is typed.
     var shownAt: Instant
     /// Number of the latest reading of the panes, whether it is under way, and whether another is due after it.
@@ -49,7 +51,7 @@ public struct Model: Sendable {
     func context(for actor: Actor) -> Context {
         Context(
             actor: actor, now: now, window: session?.window, rules: station.rules,
-            intent: Model.unused)
+            intent: Model.unused, heldBy: desk.holder)
     }
 
     /// The denial of `intent` on the open case, by the rule the engine will apply.
@@ -100,6 +102,12 @@ public struct SignedIn: Sendable, Equatable {
 
 /// The work in front of the clerk.
 struct Desk: Sendable {
+    /// An act on its way: the line it was done on, and whether the entry line asked for it.
+    struct Sent: Sendable {
+        var line: String?
+        var isEntry: Bool
+    }
+
     /// Panes that the keyboard can be in.
     enum Pane: Sendable, Equatable {
         case checklist, queue, slips
@@ -121,6 +129,10 @@ struct Desk: Sendable {
     var entry = TextField()
     /// Rows that the notice pane is scrolled down.
     var noticeOffset = 0
+    /// Another desk that has the open case; it can only be read then.
+    var holder: Holder?
+    /// An act from the desk itself that is being saved: what is put back if it is not.
+    var sent: Sent?
     /// An earlier or running case of the applicant, for the line under the checklist.
     var earlier: [CaseSummary] = []
 }

@@ -10,6 +10,7 @@ extension Model {
         // The message spoke of the last key; while something is being filled in it stays until it is answered.
         if case .form = top {} else { message = nil }
         switch top {
+        case .form(let form) where key == .function(3) && form.purpose != .signIn: return start(named: "leave")
         case .form(var form):
             let reaction = form.press(key)
             replaceTop(.form(form))
@@ -87,6 +88,7 @@ extension Model {
                 return begin(.callNext(finishing: desk.ticket?.id))
             case .leave:
                 isFinished = true
+                hasLeft = true
                 return [.signOut]
             case .closeCase:
                 layers.removeLast()

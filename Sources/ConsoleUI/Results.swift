@@ -6,6 +6,7 @@ extension Model {
     mutating func acted(_ result: ActResult<Case>) -> [Effect] {
         switch result {
         case .done(let subject):
+            settleSent(isDone: true)
             let before = desk.subject?.id == subject.id ? desk.subject?.revision ?? 0 : 0
             // Signing for another case's papers must not take the clerk away from the applicant in front.
             if desk.subject == nil || desk.subject?.id == subject.id || isOpening { show(subject) }
@@ -13,25 +14,22 @@ extension Model {
             tellDone(subject, since: before)
             return [askRefresh()] + afterwards(subject, since: before)
         case .denied(let denial):
+            settleSent(isDone: false)
             dropConfirmation()
             return refuse(denial)
         case .conflict(let subject, let newer):
+            settleSent(isDone: false)
             if desk.subject?.id == subject.id { show(subject) }
             dropConfirmation()
-            let last = newer.last
-            fail(
-                station.say(
-                    "message.conflict",
-                    [
-                        "person": last?.actor.person ?? "", "counter": last?.actor.window ?? "—",
-                        "what": last.map { station.text("operation.\($0.kind)") } ?? "",
-                    ]))
+            fail(station.say("message.conflict", author(of: newer) ?? [:]))
             return [.bell, askRefresh()]
         case .failed(let trouble):
+            settleSent(isDone: false)
             dropConfirmation()
             fail(station.say("message.notSaved", ["why": station.say(trouble).string]))
             return [.bell]
         case .unknown(let trouble):
+            settleSent(isDone: false)
             dropConfirmation()
             fail(station.say("message.unknown", ["why": station.say(trouble).string]))
             return [.bell] + (desk.subject.map { [.load($0.id)] } ?? [])
@@ -49,7 +47,8 @@ extension Model {
         case .form, .picker: layers.removeLast()
         case .confirm:
             layers.removeLast()
-            if case .outcomes = layers.last { layers.removeLast() }
+            // Whatever lies under a question has led to it, and is answered with it.
+            while layers.last?.leadsToQuestion == true { layers.removeLast() }
         default: break
         }
     }
@@ -149,7 +148,10 @@ extension Model {
     mutating func show(_ subject: Case) {
         let isOther = desk.subject?.id != subject.id
         desk.subject = subject
-        if isOther { desk.noticeOffset = 0 }
+        if isOther {
+            desk.noticeOffset = 0
+            desk.holder = nil
+        }
         let rows = subject.checklist()
         guard isOther || !rows.contains(where: { $0.material == desk.line }) else { return }
         desk.line = (rows.first { $0.mark == nil || $0.isBrought } ?? rows.first)?.material
@@ -158,6 +160,7 @@ extension Model {
     /// Puts the case away; it stays on file as it is.
     mutating func closeCase() {
         desk.subject = nil
+        desk.holder = nil
         desk.line = nil
         desk.earlier = []
         desk.noticeOffset = 0
@@ -175,14 +178,10 @@ extension Model {
         {
             show(subject)
             if let last = subject.log.last, last.actor.person != session?.actor.person {
-                tell(
-                    .warning, "message.changedElsewhere",
-                    [
-                        "person": last.actor.person, "counter": last.actor.window ?? "—",
-                        "what": station.text("operation.\(last.kind)"),
-                    ])
+                tell(.warning, "message.changedElsewhere", author(of: [last]) ?? [:])
             }
         }
+        if fresh.open == desk.subject?.id { takeIn(fresh.holder) }
     }
 
     /// Mine first, then who waits longest, then who was set aside or missed, then the other counters.
@@ -199,5 +198,14 @@ extension Model {
     private func rank(_ row: SlipRow) -> (Int, Int64) {
         let latest = -row.slip.givenAt.milliseconds
         return row.id.caseID == desk.subject?.id ? (0, latest) : row.isOpen ? (1, latest) : (2, latest)
+    }
+}
+
+extension Layer {
+    fileprivate var leadsToQuestion: Bool {
+        switch self {
+        case .form, .picker, .outcomes: true
+        case .confirm, .help, .page, .log: false
+        }
     }
 }

@@ -11,16 +11,20 @@ public struct Station: Sendable {
     public let rules: HallRules
     /// Wording and layout of the papers, for the preview of the notice.
     public let templates: DocumentTemplates
+    /// Names of the staff by their numbers, as of the console's start.
+    public let staff: [String: String]
 
     /// A station by its parts.
     public init(
-        hallName: String, catalogue: Catalogue, words: Words, rules: HallRules, templates: DocumentTemplates
+        hallName: String, catalogue: Catalogue, words: Words, rules: HallRules, templates: DocumentTemplates,
+        staff: [String: String] = [:]
     ) {
         self.hallName = hallName
         self.catalogue = catalogue
         self.words = words
         self.rules = rules
         self.templates = templates
+        self.staff = staff
     }
 
     /// Words for `key` in the console's language.
@@ -69,6 +73,9 @@ public struct Station: Sendable {
             catalogue, centre: actor.centre, hallName: hallName, counter: actor.counter ?? "", clerk: actor.name,
             rules: rules)
     }
+
+    /// Name of a member of staff; the number where it is not known.
+    func name(of person: String) -> String { staff[person] ?? person }
 
     /// Short name of a department.
     func department(_ id: String) -> String {

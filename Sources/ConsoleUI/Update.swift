@@ -54,6 +54,11 @@ extension Model {
                 model.fail(model.station.say(trouble))
                 return []
             }
+        case .draftFound(let resumption, let setAside): return settled { $0.found(resumption, setAside: setAside) }
+        case .draftNotKept(let trouble):
+            tell(.warning, "message.draftNotKept", ["why": station.say(trouble).string])
+            return []
+        case .tookOver(let result): return settled { $0.tookOver(result) }
         }
     }
 

@@ -20,8 +20,12 @@ extension HallService {
                 }
                 // A page that was entered meanwhile changes nothing that anybody decides upon.
                 if newer.contains(where: { !($0.payload is DocumentIssued) }) { return .conflict(record, newer: newer) }
-                let deciding = Deciding(
-                    intents: intents, context: context(for: actor, intent: intent), definitions: shelf.definitions)
+                var context = context(for: actor, intent: intent)
+                // The pages of an act that stands are owed by whoever has the case.
+                if R.kind == .cases, !intents.allSatisfy({ $0 is EnterDocument }) {
+                    context.heldBy = await holder(of: id, besides: actor)
+                }
+                let deciding = Deciding(intents: intents, context: context, definitions: shelf.definitions)
                 let operations: [Operation]
                 do {
                     operations = try deciding.operations(on: record)

@@ -18,10 +18,10 @@ extension HallService {
         case .success(let member):
             do {
                 let actor = try actor(member, counter, capacity)
-                let session = identity()
+                let (session, now) = (identity(), now)
                 return .success(
                     try await blocking { [data] () throws(Trouble) in
-                        try session.locked(in: data, for: actor)
+                        try session.locked(in: data, for: actor, at: now)
                     })
             } catch let denial as SignInDenial {
                 return .failure(denial)
@@ -86,9 +86,11 @@ extension HallService {
 }
 
 extension ULID {
-    fileprivate func locked(in folder: DataFolder, for actor: Actor) throws(Trouble) -> Session {
+    fileprivate func locked(in folder: DataFolder, for actor: Actor, at now: Instant) throws(Trouble) -> Session {
         do {
-            return Session(actor, try SessionLock(self, in: folder))
+            let lock = try SessionLock(self, in: folder)
+            try lock.keyTyped(at: now)
+            return Session(actor, lock)
         } catch {
             throw Trouble(error)
         }

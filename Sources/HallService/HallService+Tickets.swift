@@ -105,11 +105,11 @@ extension HallService {
         return tickets.inOrder
     }
 
-    /// Frees the numbers that consoles held which are gone. Runs before each call; what fails is tried again then.
+    /// Frees the numbers that consoles held which are gone, or at which nobody has typed for long. Runs before each call; what fails is tried again then.
     public func releaseDead() async {
         guard let queue = try? await queue(now.day) else { return }
         for ticket in queue {
-            guard ticket.state == Ticket.State.called.rawValue, let session = ticket.session, await isDead(session)
+            guard ticket.state == Ticket.State.called.rawValue, let session = ticket.session, await isOver(session)
             else { continue }
             let system = Actor(person: "system", name: "", capacity: Capacity(.system), centre: ticket.centre)
             let _: ActResult<Ticket> = await carryOut(
@@ -130,18 +130,6 @@ extension HallService {
             [calling], on: ticket.id, expecting: ticket.revision, as: session.actor, intent: identity())
         if case .conflict = result { return nil }
         return result
-    }
-
-    /// Dead only if that is certain: a number must not be taken from a clerk because a folder could not be read.
-    private func isDead(_ session: ULID) async -> Bool {
-        let alive = try? await blocking { [data] () throws(Trouble) in
-            do throws(StoreFault) {
-                return try SessionLock.isAlive(session, in: data)
-            } catch {
-                throw Trouble(error)
-            }
-        }
-        return alive == false
     }
 }
 

@@ -16,6 +16,8 @@ public final class HallService: Sendable {
     let numbers: NumberSeries
     let blobs: ContentFolder
     let lockouts: Lockouts
+    let drafts: DraftFolder
+    let leases: LeaseFolder
     let settingsFile: SettingsFile
     let shelf: DefinitionShelf
     let printer: PagePrinter
@@ -83,6 +85,8 @@ public final class HallService: Sendable {
         diary = Diary.logger(in: folder.path)
         settingsFile = SettingsFile(folder)
         lockouts = Lockouts(folder)
+        drafts = DraftFolder(folder)
+        leases = LeaseFolder(folder)
         numbers = NumberSeries(folder)
         blobs = .blobs(in: folder)
         let shelf = try DefinitionShelf(premises.catalogue, .definitions(in: folder))

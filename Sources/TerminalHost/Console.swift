@@ -21,15 +21,32 @@ public enum Console {
         let watch = try service.watch()
         let mailbox = Mailbox(wake)
         let runner = EffectRunner(service)
+        let keeper = DraftKeeper(
+            write: { (draft, session) throws(Trouble) in try service.keep(draft: draft, of: session) },
+            tell: { mailbox.post(.draftNotKept($0)) })
+        defer { keeper.finish() }
+        var lastKey = service.now
+        var session: Session?
         var model = Model(station: Station(service, words), size: terminal.size, now: service.now)
 
         func update(_ event: Event) {
+            if case .draftFound = event { keeper.tookOver() }
             for effect in model.update(event) {
                 switch effect {
                 case .redraw: terminal.redrawAll()
                 case .bell: terminal.bell()
                 default: runner.run(effect, answeringTo: mailbox)
                 }
+            }
+        }
+        /// What a turn leaves behind: the draft, and every few seconds of typing a sign of life.
+        func keep(after event: UILoop.Event) {
+            // Who leaves has a last draft to leave behind, or none; who was signed out from the lock keeps the one there is.
+            session = runner.current ?? session
+            if let session, model.session != nil { keeper.note(model.draft, of: session) }
+            if case .inputs = event, service.now.seconds(since: lastKey) >= 10 {
+                lastKey = service.now
+                runner.keyTyped()
             }
         }
         UILoop.run(
@@ -46,6 +63,7 @@ public enum Console {
                 case .extra: if (try? watch.drain()) == true, model.session != nil { update(.hallChanged) }
                 case .tick: update(.tick(service.now))
                 }
+                keep(after: event)
             },
             until: { model.isFinished })
     }
@@ -61,6 +79,7 @@ extension Station {
     init(_ service: HallService, _ words: Words) {
         self.init(
             hallName: service.settings.name, catalogue: service.catalogue, words: words, rules: service.rules,
-            templates: service.templates)
+            templates: service.templates,
+            staff: Dictionary(service.settings.staff.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first }))
     }
 }

@@ -6,17 +6,29 @@ internal import Synchronization
 
 /// Carries out what the console asks of the hall, off its thread, and answers with events.
 final class EffectRunner: Sendable {
-    private let service: HallService
+    let service: HallService
     /// Who is signed in: the lock that says that this console is alive is held as long as this is.
     private let session = Mutex<Session?>(nil)
+    /// The case that this desk has.
+    let held = Mutex<ULID?>(nil)
 
     init(_ service: HallService) {
         self.service = service
     }
 
+    /// The sign-in that holds now.
+    var current: Session? { session.withLock { $0 } }
+
+    /// A key was typed: the console is not deserted.
+    func keyTyped() {
+        guard let session = current else { return }
+        Task { await service.keyTyped(at: session) }
+    }
+
     /// Starts an effect; its answer comes by `mailbox`.
     func run(_ effect: Effect, answeringTo mailbox: Mailbox) {
         if case .signOut = effect {
+            // Its lease ends with it.
             session.withLock { $0 = nil }
             return
         }
@@ -44,6 +56,12 @@ final class EffectRunner: Sendable {
             }
         case .open, .perform, .load, .loadOfTicket, .loadByNumber: return await onCase(effect)
         case .callNext, .call, .ticket: return await onTicket(effect)
+        case .findDraft:
+            guard let session = current else { return nil }
+            return await findDraft(session)
+        case .takeOver(let id):
+            guard let session = current else { return nil }
+            return await takeOver(id, session)
         case .signOut, .redraw, .bell: return nil
         }
     }
@@ -91,7 +109,7 @@ final class EffectRunner: Sendable {
     }
 
     /// A case as it is taken up: pages that a crash kept from being issued are issued now.
-    private func taken(_ id: ULID, _ actor: Actor) async -> Result<Case, Trouble> {
+    func taken(_ id: ULID, _ actor: Actor) async -> Result<Case, Trouble> {
         switch await service.take(id, as: actor) {
         case .done(let subject), .conflict(let subject, _): return .success(subject)
         case .failed(let trouble), .unknown(let trouble): return .failure(trouble)
@@ -154,11 +172,12 @@ final class EffectRunner: Sendable {
                 department: session.actor.capacity.department)
             var subject: Case?
             if let open { subject = try await self.service.load(open) }
+            let holder = await self.follow(open, session)
             let earlier = try await self.earlier(identity, than: open)
             return .refreshed(
                 Refreshed(
                     turn: turn, queue: queue, slips: slips.map(SlipRow.init), ticket: try await self.ticket(served?.id),
-                    subject: subject, earlier: earlier))
+                    subject: subject, earlier: earlier, open: open, holder: holder))
         }
     }
 

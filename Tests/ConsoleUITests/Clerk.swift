@@ -118,6 +118,12 @@ struct MemoryHall {
     /// Earlier cases of whoever applies.
     var earlier: [CaseSummary] = []
     var idleLockMinutes = 5
+    /// What an earlier console left half typed.
+    var draft: Draft?
+    /// What becomes of calling the draft's number again, where that is not simply done.
+    var ticketOfDraft: ActResult<Ticket>?
+    /// Another desk that has every case.
+    var holder: Holder?
     var drawn = 0
     var generator = Seeded(state: 7)
 
@@ -193,6 +199,12 @@ struct MemoryHall {
                 .filter { $0.number.contains(text) || $0.names.contains { $0.contains(text) } }
             return .found(found.sorted { $0.number < $1.number }, query: text)
         case .page(let kind, let hash): return .page(kind: kind, text: "page \(hash)")
+        case .findDraft:
+            defer { draft = nil }
+            return .draftFound(draft.map(resumption), setAside: [])
+        case .takeOver(let id):
+            holder = nil
+            return .tookOver(cases[id].map { .success($0) } ?? .failure(Trouble(.missing, "\(id)")))
         case .signOut, .redraw, .bell: return nil
         }
     }
@@ -226,7 +238,16 @@ struct MemoryHall {
         return Refreshed(
             turn: turn, queue: queue, slips: slips,
             ticket: tickets.values.first { $0.state == .called && $0.session == session?.id },
-            subject: open.flatMap { cases[$0] }, earlier: open == nil ? [] : earlier)
+            subject: open.flatMap { cases[$0] }, earlier: open == nil ? [] : earlier, open: open, holder: open.flatMap { _ in holder })
+    }
+
+    /// A draft with the hall as it is: a number that the earlier console held is called again.
+    private func resumption(of draft: Draft) -> Resumption {
+        Resumption(
+            draft: draft, at: Clerk.morning, counter: "11",
+            ticket: ticketOfDraft ?? draft.ticket.flatMap { tickets[$0] }.map { .done($0) },
+            subject: draft.caseID.flatMap { cases[$0] }.map { .success($0) },
+            slips: refreshed(0, nil, Clerk.morning).slips)
     }
 
     private mutating func act(

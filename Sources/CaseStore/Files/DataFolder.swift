@@ -10,6 +10,8 @@ import Glibc
 ///     journal              which record was changed, in order
 ///     numbers/             last number of each series
 ///     sessions/            one file a running console
+///     drafts/<owner>/      what a console's clerk has half typed; made with the first
+///     leases/              which desk works on which case now; made with the first
 ///     blobs/, definitions/ by SHA-256
 ///     damaged/             what was set aside on request
 ///     index.sqlite         derived from the records

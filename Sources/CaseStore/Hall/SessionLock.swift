@@ -23,6 +23,21 @@ public final class SessionLock: Sendable {
         }
     }
 
+    /// Writes down when a key was last typed at the console, for those who ask whether anybody still sits there. Not
+    /// waited for on the disk: what a power cut takes is a session that has ended anyway.
+    public func keyTyped(at moment: Instant) throws(StoreFault) {
+        let bytes = Array("\(moment)".utf8)
+        try system(.write, folder.sessions.path(of: session.description)) {
+            bytes.withUnsafeBytes { pwrite(file.number, $0.baseAddress, $0.count, 0) }
+        }
+    }
+
+    /// When a key was last typed at the console `session`; nil where it is not known.
+    public static func lastKey(of session: ULID, in folder: DataFolder) throws(StoreFault) -> Instant? {
+        guard let bytes = try folder.sessions.read(session.description, limit: 100) else { return nil }
+        return Instant(String(decoding: bytes, as: UTF8.self))
+    }
+
     deinit {
         // Only tidiness: a file without its lock is a dead session's.
         try? folder.sessions.remove(session.description)

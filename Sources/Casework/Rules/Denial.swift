@@ -29,6 +29,8 @@ public struct Denial: Error, Equatable, Sendable {
         // Tickets
         case ticketNotWaiting, ticketNotCalled, ticketNotAbsent, ticketDone, otherCounter
         case alreadyServing
+        /// Another desk works on the case now (`Holder`); and the contrary, for taking it over.
+        case heldElsewhere, notHeldElsewhere
     }
 
     public let code: Code

@@ -30,14 +30,19 @@ public struct Context: Sendable {
     public var rules: HallRules
     /// Identity of the intent, kept by its operations.
     public var intent: ULID
+    /// Another desk that works on the case now; nil when none does.
+    public var heldBy: Holder?
 
     /// A context by parts.
-    public init(actor: Actor, now: Instant, window: ServiceWindow?, rules: HallRules, intent: ULID) {
+    public init(
+        actor: Actor, now: Instant, window: ServiceWindow?, rules: HallRules, intent: ULID, heldBy: Holder? = nil
+    ) {
         self.actor = actor
         self.now = now
         self.window = window
         self.rules = rules
         self.intent = intent
+        self.heldBy = heldBy
     }
 
     /// The local day of `now`.
@@ -84,6 +89,7 @@ public func decide<Subject>(
     guard type(of: intent).roles.contains(context.actor.capacity.role) else {
         throw Denial(.roleMayNot, ["role": context.actor.capacity.role.rawValue])
     }
+    try context.mustNotBeHeldElsewhere(Subject.kind)
     return try intent.propose(subject, context).map { proposal in
         Operation(
             intent: context.intent, items: proposal.items, recordedAt: context.now,

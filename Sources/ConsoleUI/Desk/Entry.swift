@@ -94,12 +94,11 @@ extension Model {
             return fail(row.material, defects, note: note)
         case .count(let number, let count):
             guard let row = row(number) else { return [] }
-            desk.entry = TextField()
-            return tryPerform(CountLine(row.material, count, inspected: row.serves.contains { $0.line.inspected }))
+            let isInspected = row.serves.contains { $0.line.inspected }
+            return sending { $0.tryPerform(CountLine(row.material, count, inspected: isInspected)) }
         case .mended(let number):
             guard let row = row(number) else { return [] }
-            desk.entry = TextField()
-            return tryPerform(MendLine(row.material))
+            return sending { $0.tryPerform(MendLine(row.material)) }
         }
     }
 
@@ -128,21 +127,43 @@ extension Model {
         if let denial = denial(of: intent) {
             guard denial.code == .newDefect else { return refuse(denial) }
             desk.entry = TextField()
-            layers.append(.form(approvalForm(.newDefect(material: material, defects: defects))))
+            layers.append(.form(approvalForm(.newDefect(material: material, defects: defects, note: note))))
             tell(.warning, station.say(denial))
             return [.bell]
         }
-        desk.entry = TextField()
-        desk.line = nextLine(after: material)
-        return perform([intent])
+        return sending { model in
+            model.desk.line = model.nextLine(after: material)
+            return model.perform([intent])
+        }
     }
 
     /// Passes the current line and goes to the next that has not been looked at.
     mutating func passLine() -> [Effect] {
         guard let line = desk.line else { return [] }
         if let denial = denial(of: PassLine(line)) { return refuse(denial) }
-        desk.line = nextLine(after: line)
-        return perform([PassLine(line)])
+        return sending { model in
+            model.desk.line = model.nextLine(after: line)
+            return model.perform([PassLine(line)])
+        }
+    }
+
+    /// Asks for an act of the desk itself. Entry line and selection are let go only when it is saved.
+    private mutating func sending(_ act: (inout Model) -> [Effect]) -> [Effect] {
+        let sent = Desk.Sent(line: desk.line, isEntry: !desk.entry.isEmpty)
+        let effects = act(&self)
+        if isBusy { desk.sent = sent }
+        return effects
+    }
+
+    /// The act of the desk has ended: what was typed for it is done with, or stands there again.
+    mutating func settleSent(isDone: Bool) {
+        guard let sent = desk.sent else { return }
+        desk.sent = nil
+        if isDone {
+            if sent.isEntry { desk.entry = TextField() }
+        } else {
+            desk.line = sent.line
+        }
     }
 
     /// The next line that waits to be looked at, in a ring; `material` itself when none does.

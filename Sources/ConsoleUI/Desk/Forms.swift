@@ -134,8 +134,10 @@ extension Model {
             fields: [field("rightBody", required: true)])
     }
 
-    func promiseForm(_ keys: [Int], last: Day) -> Form {
-        Form(
+    func promiseForm(_ keys: [Int]) -> Form {
+        let terms = keys.compactMap { desk.subject?.item($0)?.definition.promiseTerm }
+        let last = terms.map { station.rules.deadline(from: now.day, $0).due }.min() ?? now.day
+        return Form(
             purpose: .promise(keys), title: station.text("form.promise", ["date": last.description]),
             fields: [field("until", last.description, required: true)])
     }

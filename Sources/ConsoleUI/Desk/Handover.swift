@@ -96,7 +96,7 @@ extension Model {
             tell(
                 .info, signedIn.isDesk ? "message.welcome" : "message.welcomeDepartment", ["name": signedIn.actor.name])
             if !signedIn.isDesk { desk.pane = .slips }
-            return [askRefresh()]
+            return [askRefresh()] + begin(.findDraft)
         case .failure(.capacityNeeded(let capacities)): return askCapacity(capacities)
         case .failure(let denial): return askPasswordAgain(denial)
         }
@@ -157,8 +157,8 @@ extension Model {
 
     private mutating func carryOut(_ purpose: ApprovalPurpose, _ approval: Approval) -> [Effect] {
         switch purpose {
-        case .newDefect(let material, let defects):
-            return tryPerform(FailLine(material, defects: defects, approval: approval))
+        case .newDefect(let material, let defects, let note):
+            return tryPerform(FailLine(material, defects: defects, note: note, approval: approval))
         case .revoke: return tryPerform(RevokeOutcome(approval: approval))
         }
     }

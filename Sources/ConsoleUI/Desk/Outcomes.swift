@@ -104,10 +104,7 @@ extension Model {
         switch choice.kind {
         case .refuse: layers.append(.picker(groundPicker(.refusalGround(choice.keys), act: .refused)))
         case .notNeeded: layers.append(.picker(groundPicker(.notNeededGround(choice.keys), act: .notNeeded)))
-        case .promise:
-            let terms = choice.keys.compactMap { desk.subject?.item($0)?.definition.promiseTerm }
-            let last = terms.map { station.rules.deadline(from: now.day, $0).due }.min() ?? now.day
-            layers.append(.form(promiseForm(choice.keys, last: last)))
+        case .promise: layers.append(.form(promiseForm(choice.keys)))
         case .accept, .notice, .receive:
             let names = choice.keys.compactMap { desk.subject?.item($0)?.definition.name }
             layers.append(

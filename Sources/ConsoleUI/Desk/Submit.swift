@@ -53,7 +53,6 @@ extension Model {
             guard let until = day(in: form, "until") else { return [.bell] }
             let intent = AcceptOnPromise(keys, until: until)
             if let denial = denial(of: intent) { return refuse(denial) }
-            layers.removeLast()
             return confirm("confirm.promise", ["date": until.description], [intent])
         case .lateNotice(let keys):
             guard let day = day(in: form, "givenOn") else { return [.bell] }
@@ -94,7 +93,9 @@ extension Model {
         }
         let record = RecordApplicant(party)
         let probe = Case(id: ULID.probe)
-        let context = context(for: session.actor)
+        var context = context(for: session.actor)
+        // The new case is nobody else's.
+        context.heldBy = nil
         do {
             // The same rules on a fresh case: what they refuse here the engine would refuse after the number is drawn.
             let opening = try decide(OpenCase(number: "—"), probe, context)
@@ -153,16 +154,13 @@ extension Model {
         }
     }
 
-    /// Puts a question in place of the form or list that led to it, if the rules let the act through.
+    /// Puts a question over the form or list that led to it, if the rules let the act through: should the act be refused
+    /// after all, what was typed is still there.
     mutating func confirm(
         _ key: String, _ arguments: [String: String], _ intents: [any Intent<Case>]
     ) -> [Effect] {
         for intent in intents {
             if let denial = denial(of: intent) { return refuse(denial) }
-        }
-        switch layers.last {
-        case .form, .picker: layers.removeLast()
-        default: break
         }
         layers.append(
             .confirm(
@@ -191,10 +189,7 @@ extension Model {
     /// Says what is wrong with a number, and offers the field in which a reason lets it through.
     private mutating func askOverride(_ denial: Denial) -> [Effect] {
         guard case .form(var form) = layers.last else { return refuse(denial) }
-        if !form.has("override") {
-            let place = (form.fields.firstIndex { $0.id == "identity" } ?? 0) + 1
-            form.fields.insert(field("override"), at: place)
-        }
+        form.offerOverride(field("override"))
         form.focus(on: "identity")
         replaceTop(.form(form))
         return refuse(denial)

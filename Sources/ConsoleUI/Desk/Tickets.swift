@@ -57,6 +57,7 @@ extension Model {
     func leaveQuestion() -> Confirmation {
         var lines = [station.text("confirm.leaveText")]
         if let ticket = desk.ticket { lines.append(station.text("confirm.leaveTicket", ["number": ticket.number])) }
+        if draft?.hasText == true { lines.append(station.text("confirm.leaveDraft")) }
         return Confirmation(title: station.text("confirm.leave"), lines: lines, act: .leave)
     }
 }

@@ -30,7 +30,7 @@ struct Form: Sendable {
     }
 
     /// What a form is for, which decides what submitting it does.
-    enum Purpose: Sendable, Equatable {
+    enum Purpose: Codable, Sendable, Equatable {
         case signIn
         case register
         case applicant
@@ -118,7 +118,7 @@ struct Form: Sendable {
 }
 
 /// Acts that ask for a reason in the clerk's words.
-enum ReasonPurpose: Sendable, Equatable {
+enum ReasonPurpose: Codable, Sendable, Equatable {
     case voidCase
     case withdraw([Int])
     case callOutOfTurn(ULID)
@@ -127,7 +127,7 @@ enum ReasonPurpose: Sendable, Equatable {
 }
 
 /// Acts that a supervisor must allow.
-public enum ApprovalPurpose: Sendable, Equatable {
-    case newDefect(material: String, defects: [Int])
+public enum ApprovalPurpose: Codable, Sendable, Equatable {
+    case newDefect(material: String, defects: [Int], note: String? = nil)
     case revoke
 }

@@ -22,7 +22,7 @@ struct Picker: Sendable {
     }
 
     /// What choosing does.
-    enum Purpose: Sendable, Equatable {
+    enum Purpose: Codable, Sendable, Equatable {
         case item
         case defect(material: String)
         case category

@@ -14,6 +14,12 @@ struct TextField: Sendable, Equatable {
         cursor = characters.count
     }
 
+    /// A field that holds `text`, with the cursor before the character `cursor`, or behind the last.
+    init(_ text: String, cursor: Int) {
+        self.init(text)
+        self.cursor = min(max(0, cursor), characters.count)
+    }
+
     var text: String { String(characters) }
     var isEmpty: Bool { characters.isEmpty }
 

@@ -79,6 +79,11 @@ extension Model {
     /// What can be typed here, for those who have not yet learnt it.
     private var entryHint: SafeText {
         if session?.isDesk != true { return station.say("entry.department") }
+        if let holder = desk.holder {
+            return station.say(
+                "entry.held",
+                ["person": holder.name, "counter": holder.counter ?? "—", "time": holder.since.clock])
+        }
         switch desk.pane {
         case .queue: return station.say("entry.queue")
         case .slips: return station.say("entry.slips")

@@ -6,6 +6,9 @@ extension HallSettings {
     /// Seconds east of UTC of the hall's clock.
     var offset: Int { HallSettings.seconds(of: utcOffset) ?? 28_800 }
 
+    /// Seconds without a key after which a console's number and case come free.
+    var idleSeconds: Int { (idleMinutes ?? 30) * 60 }
+
     /// The form of case numbers; nil only for settings that were never checked.
     var numbers: CaseNumberTemplate? { CaseNumberTemplate(caseNumber) }
 
@@ -18,6 +21,7 @@ extension HallSettings {
         if numbers == nil { throw fault("caseNumber", "expected digits, {centre}, {yyyyMMdd} and one {n:4}") }
         if !(1...60).contains(noticeDays) { throw fault("noticeDays", "expected 1 to 60") }
         if !(0...240).contains(idleLock) { throw fault("idleLockMinutes", "expected 0 (never) to 240") }
+        if !(1...1440).contains(idleMinutes ?? 30) { throw fault("idleMinutes", "expected 1 to 1440") }
         for (index, centre) in centres.enumerated() {
             let isNumber = !centre.code.isEmpty && centre.code.utf8.allSatisfy { (48...57).contains($0) }
             if !isNumber { throw fault("centres[\(index)].code", "expected digits") }

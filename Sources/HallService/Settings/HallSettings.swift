@@ -28,6 +28,8 @@ public struct HallSettings: Codable, Hashable, Sendable {
     public var noticeDays: Int
     /// Whether the day of receipt or acceptance counts as the first of a limit; by custom it is day 0.
     public var dayZeroCounts: Bool
+    /// Minutes without a key after which a console's number and case come free by themselves; 30 where it is not set.
+    public var idleMinutes: Int?
     public var counters: [Counter]
     public var staff: [StaffMember]
     /// Identity numbers that may not make promises (失信, 容缺受理).
@@ -38,8 +40,8 @@ public struct HallSettings: Codable, Hashable, Sendable {
     /// Settings by parts; the rest is what halls usually have.
     public init(
         name: String, utcOffset: String = "+08:00", centres: [Centre], caseNumber: String = "{centre}{yyyyMMdd}{n:4}",
-        noticeDays: Int = 5, dayZeroCounts: Bool = false, counters: [Counter], staff: [StaffMember] = [],
-        discredited: [String] = [], idleLockMinutes: Int? = 5
+        noticeDays: Int = 5, dayZeroCounts: Bool = false, idleMinutes: Int? = 30, counters: [Counter],
+        staff: [StaffMember] = [], discredited: [String] = [], idleLockMinutes: Int? = 5
     ) {
         self.name = name
         self.utcOffset = utcOffset
@@ -47,6 +49,7 @@ public struct HallSettings: Codable, Hashable, Sendable {
         self.caseNumber = caseNumber
         self.noticeDays = noticeDays
         self.dayZeroCounts = dayZeroCounts
+        self.idleMinutes = idleMinutes
         self.counters = counters
         self.staff = staff
         self.discredited = discredited

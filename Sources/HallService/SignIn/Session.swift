@@ -8,7 +8,7 @@ public final class Session: Sendable {
     public let actor: Actor
     /// Identity of the sign-in, kept by the numbers that it calls.
     public let id: ULID
-    private let lock: SessionLock
+    let lock: SessionLock
 
     init(_ actor: Actor, _ lock: SessionLock) {
         self.actor = actor
