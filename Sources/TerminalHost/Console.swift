@@ -30,7 +30,8 @@ public enum Console {
         let station = Station(
             hallName: service.settings.name, catalogue: service.catalogue, words: words, rules: service.rules,
             templates: service.templates,
-            staff: Dictionary(service.settings.staff.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first }))
+            staff: Dictionary(
+                service.settings.staff.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first }))
         var model = Model(station: station, size: terminal.size, now: service.now)
 
         func update(_ event: Event) {

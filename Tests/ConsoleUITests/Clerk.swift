@@ -105,6 +105,10 @@ struct MemoryHall {
     var session: SignedIn?
     /// Answers the next act with this instead of carrying it out.
     var nextAct: ActResult<Case>?
+    /// What an earlier console left half typed.
+    var draft: Draft?
+    /// Another desk that has every case.
+    var holder: Holder?
     var drawn = 0
     var generator = Seeded(state: 7)
 
@@ -118,7 +122,8 @@ struct MemoryHall {
             guard counter == "3" else {
                 return .signedIn(.failure(counter.map { .counterUnknown($0) } ?? .counterNeeded))
             }
-            session = SignedIn(actor: MemoryHall.clerk, id: identity(now), window: window)
+            // What becomes of a dead console's number is the service's business; this hall knows one console.
+            session = session ?? SignedIn(actor: MemoryHall.clerk, id: identity(now), window: window)
             return session.map { .signedIn(.success($0)) }
         case .authorise(let number, let password, let purpose):
             guard let actors = MemoryHall.others[number], password == "password" else {
@@ -166,6 +171,13 @@ struct MemoryHall {
                 .filter { $0.number.contains(text) || $0.names.contains { $0.contains(text) } }
             return .found(found.sorted { $0.number < $1.number }, query: text)
         case .page(let kind, let hash): return .page(kind: kind, text: "page \(hash)")
+        case .findDraft:
+            guard let draft = draft else { return .draftFound(nil, setAside: []) }
+            self.draft = nil
+            return .draftFound(resumption(of: draft), setAside: [])
+        case .takeOver(let id):
+            holder = nil
+            return .tookOver(cases[id].map { .success($0) } ?? .failure(Trouble(.missing, "\(id)")))
         case .signOut, .redraw, .bell: return nil
         }
     }
@@ -199,7 +211,16 @@ struct MemoryHall {
         return Refreshed(
             turn: turn, queue: queue, slips: slips,
             ticket: tickets.values.first { $0.state == .called && $0.session == session?.id },
-            subject: open.flatMap { cases[$0] }, earlier: [])
+            subject: open.flatMap { cases[$0] }, earlier: [], open: open, holder: open.flatMap { _ in holder })
+    }
+
+    /// A draft with the hall as it is: a number that the earlier console held is called again.
+    private func resumption(of draft: Draft) -> Resumption {
+        Resumption(
+            draft: draft, at: Clerk.morning, counter: "11",
+            ticket: draft.ticket.flatMap { tickets[$0] }.map { .done($0) },
+            subject: draft.caseID.flatMap { cases[$0] }.map { .success($0) },
+            slips: refreshed(0, nil, Clerk.morning).slips)
     }
 
     private mutating func act(
