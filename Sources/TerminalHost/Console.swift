@@ -80,6 +80,7 @@ extension Station {
         self.init(
             hallName: service.settings.name, catalogue: service.catalogue, words: words, rules: service.rules,
             templates: service.templates,
-            staff: Dictionary(service.settings.staff.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first }))
+            staff: Dictionary(
+                service.settings.staff.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first }))
     }
 }

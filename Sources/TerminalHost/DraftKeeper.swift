@@ -26,7 +26,8 @@ final class DraftKeeper: Sendable {
     ///   - write: saves a draft, or removes it when it is nil; waits for the disk.
     ///   - tell: is told of trouble once, until a draft was saved again.
     init(
-        write: @escaping @Sendable (Draft?, Session) throws(Trouble) -> Void, tell: @escaping @Sendable (Trouble) -> Void
+        write: @escaping @Sendable (Draft?, Session) throws(Trouble) -> Void,
+        tell: @escaping @Sendable (Trouble) -> Void
     ) {
         self.write = write
         self.tell = tell

@@ -53,7 +53,8 @@ struct DraftFolderTests {
         try drafts.keep(bytes("half"), of: "0117", session: session)
         let path = "\(hall.path)/drafts/0117"
         let folder = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-        let file = try FileManager.default.attributesOfItem(atPath: "\(path)/\(session).json")[.posixPermissions] as? Int
+        let file =
+            try FileManager.default.attributesOfItem(atPath: "\(path)/\(session).json")[.posixPermissions] as? Int
         #expect(folder == 0o700)
         #expect(file == 0o600)
     }

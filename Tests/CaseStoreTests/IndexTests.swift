@@ -238,7 +238,9 @@ private func isWaitedFor(_ path: String) -> Bool {
     guard stat(path, &status) == 0, let file = FileHandle(forReadingAtPath: "/proc/locks"),
         let bytes = try? file.readToEnd()
     else { return false }
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains { $0.contains("-> FLOCK") && $0.contains(":\(status.st_ino) ") }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains {
+        $0.contains("-> FLOCK") && $0.contains(":\(status.st_ino) ")
+    }
 }
 
 /// Collects what a progress closure is told.

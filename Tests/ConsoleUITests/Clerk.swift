@@ -238,7 +238,8 @@ struct MemoryHall {
         return Refreshed(
             turn: turn, queue: queue, slips: slips,
             ticket: tickets.values.first { $0.state == .called && $0.session == session?.id },
-            subject: open.flatMap { cases[$0] }, earlier: open == nil ? [] : earlier, open: open, holder: open.flatMap { _ in holder })
+            subject: open.flatMap { cases[$0] }, earlier: open == nil ? [] : earlier, open: open,
+            holder: open.flatMap { _ in holder })
     }
 
     /// A draft with the hall as it is: a number that the earlier console held is called again.

@@ -118,6 +118,23 @@ struct DraftTests {
         #expect(form(other)?["agentName"] == "周平")
     }
 
+    @Test func `work that is saved or cancelled leaves no text behind`() throws {
+        var clerk = try called()
+        clerk.type("王", .escape)
+        #expect(clerk.model.draft?.hasText == false)
+        clerk.type(.f(3), "0")
+        #expect(clerk.model.draft == nil)
+    }
+
+    @Test func `leaving with text typed keeps it and says so`() throws {
+        var clerk = try called()
+        clerk.type("王建国", .f(3))
+        #expect(clerk.screen.contains("草稿"))
+        clerk.type("0")
+        #expect(clerk.model.isFinished)
+        #expect(clerk.model.draft?.hasText == true)
+    }
+
     // MARK: - Leases
 
     private let other = Holder(person: "0118", name: "刘洋", counter: "11", since: Clerk.morning)
