@@ -105,7 +105,8 @@ extension HallService {
         return tickets.inOrder
     }
 
-    /// Frees the numbers that consoles held which are gone, or at which nobody has typed for long. Runs before each call; what fails is tried again then.
+    /// Frees the numbers of consoles that are gone, or at which nobody has typed for long. Runs before each call; what
+    /// fails is tried again then.
     public func releaseDead() async {
         guard let queue = try? await queue(now.day) else { return }
         for ticket in queue {

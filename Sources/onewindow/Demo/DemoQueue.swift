@@ -29,8 +29,11 @@ struct DemoQueue {
             clock.set(begin.adding(seconds: minute * 60 + 90))
         }
         clock.set(end.adding(seconds: -600))
+        // Somebody sits at each of them: what an idle console holds comes free.
+        for session in sessions { await hall.keyTyped(at: session) }
         try await leaveInEveryState(sessions)
         clock.set(end)
+        for session in sessions { await hall.keyTyped(at: session) }
         return sessions
     }
 
