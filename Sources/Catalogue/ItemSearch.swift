@@ -19,8 +19,10 @@ public struct ItemSearch: Sendable {
     }
 
     private let rows: [Row]
+    let initials: PinyinInitials
 
     init(_ items: [ItemDefinition], _ initials: PinyinInitials) {
+        self.initials = initials
         rows = items.map { item in
             Row(item: item, short: initials.pattern(of: item.short), name: initials.pattern(of: item.name))
         }

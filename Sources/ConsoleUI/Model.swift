@@ -161,7 +161,8 @@ public struct SlipRow: Sendable, Equatable, Identifiable {
 enum Layer: Sendable {
     case form(Form)
     case picker(Picker)
-    case outcomes
+    /// The lawful outcomes, for all items in hand or for the one with this key.
+    case outcomes(item: Int?)
     case confirm(Confirmation)
     case help(offset: Int)
     case page(PageView)

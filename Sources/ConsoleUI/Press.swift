@@ -19,7 +19,7 @@ extension Model {
             let reaction = picker.press(key, page: layout.body.height - 4)
             replaceTop(.picker(picker))
             return react(picker, reaction)
-        case .outcomes: return pressAtOutcomes(key)
+        case .outcomes(let item): return pressAtOutcomes(key, item)
         case .confirm(let question): return answer(question, key)
         case .help(let offset):
             return scroll(key, offset, rows: helpLines.count, page: sheetRows) { .help(offset: $0) }

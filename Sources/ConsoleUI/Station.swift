@@ -67,6 +67,13 @@ public struct Station: Sendable {
         return (definition, hash)
     }
 
+    /// The acts that add what a row of the item list stands for: one item, or several joined by `+`.
+    func additions(_ code: String, on day: Day) -> [AddItem]? {
+        let items = catalogue.bundle(code, on: day)?.items ?? [catalogue.item(short: code, on: day)].compactMap(\.self)
+        let pinned = items.compactMap { item in (try? Catalogue.hash(of: item)).map { AddItem(item, hash: $0) } }
+        return pinned.isEmpty || pinned.count < items.count ? nil : pinned
+    }
+
     /// What the papers of `actor`'s counter are headed and signed with.
     func pageContext(for actor: Actor) -> PageContext {
         PageContext(

@@ -118,7 +118,7 @@ extension Action {
 
     private static let outcomes: [Action] = [
         Action("outcomes", .function(6), bar: true, irreversible: true, denial: { $0.caseNeeded }) { model in
-            model.layers.append(.outcomes)
+            model.layers.append(.outcomes(item: nil))
             return []
         },
         Action(

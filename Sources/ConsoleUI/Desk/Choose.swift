@@ -26,8 +26,7 @@ extension Model {
     private mutating func choose(_ row: Picker.Row, in picker: Picker) -> [Effect] {
         switch picker.purpose {
         case .item:
-            guard let (definition, hash) = station.pinned(row.id, on: now.day) else { return [.bell] }
-            return perform([AddItem(definition, hash: hash)])
+            return station.additions(row.id, on: now.day).map { perform($0) } ?? [.bell]
         case .defect(let material):
             layers.removeLast()
             return Int(row.id).map { fail(material, [$0], note: nil) } ?? []

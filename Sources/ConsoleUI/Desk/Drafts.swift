@@ -87,7 +87,7 @@ extension Model {
         var shown: String?
         for part in draft.parts {
             switch part {
-            case .outcomes: if desk.subject != nil { layers.append(.outcomes) }
+            case .outcomes: if desk.subject != nil { layers.append(.outcomes(item: nil)) }
             case .form(let text):
                 // The registration was saved, only its answer did not come.
                 if text.purpose == .register, draft.caseID == nil, desk.subject != nil { continue }

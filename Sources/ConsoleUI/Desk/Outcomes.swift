@@ -30,11 +30,13 @@ struct OutcomeChoice: Sendable {
 }
 
 extension Model {
-    /// Every lawful outcome for the items in hand. An outcome that is open for some of them is offered for those.
-    var outcomeChoices: [OutcomeChoice] {
-        OutcomeChoice.Kind.allCases.map { kind in
-            let open = keysInHand.filter { refusal(of: intent(kind, [$0])) == nil }
-            let keys = open.isEmpty ? keysInHand : open
+    /// Every lawful outcome for the item chosen, or for all in hand. An outcome that is open for some of them is offered
+    /// for those.
+    func outcomeChoices(for item: Int?) -> [OutcomeChoice] {
+        let inHand = item.map { [$0] } ?? keysInHand
+        return OutcomeChoice.Kind.allCases.map { kind in
+            let open = inHand.filter { refusal(of: intent(kind, [$0])) == nil }
+            let keys = open.isEmpty ? inHand : open
             return OutcomeChoice(
                 kind: kind, keys: keys, denial: refusal(of: intent(kind, keys)), due: due(kind, keys))
         }
@@ -84,15 +86,22 @@ extension Model {
         }
     }
 
-    /// A digit chooses; what follows asks for a ground, a date, or at once for the confirmation.
-    mutating func pressAtOutcomes(_ key: Key) -> [Effect] {
+    /// A digit chooses; what follows asks for a ground, a date, or at once for the confirmation. Tab goes through the
+    /// items, so that each can have an outcome of its own.
+    mutating func pressAtOutcomes(_ key: Key, _ item: Int?) -> [Effect] {
         switch key {
+        case .tab, .backTab:
+            guard keysInHand.count > 1 else { return [.bell] }
+            let ring: [Int?] = [nil] + keysInHand
+            let place = (ring.firstIndex(of: item) ?? 0) + (key == .tab ? 1 : ring.count - 1)
+            replaceTop(.outcomes(item: ring[place % ring.count]))
+            return []
         case .escape, .function(12), .function(6):
             layers.removeLast()
             return []
         case .character(let digit):
             guard let number = Model.narrow(digit).wholeNumberValue,
-                let choice = outcomeChoices[safe: number - 1]
+                let choice = outcomeChoices(for: item)[safe: number - 1]
             else { return [.bell] }
             if let denial = choice.denial { return refuse(denial) }
             return begin(choice)

@@ -4,22 +4,35 @@ import CellText
 
 /// The lists of the desk, and what choosing from them does.
 extension Model {
-    /// Items by part of the name, pinyin initials or code; those this window can't take say why.
+    /// Themes and items by part of the name, pinyin initials or code, and what several codes make up; those that this
+    /// window can't take say why.
     func itemRows(_ query: String) -> [Picker.Row] {
-        guard let session else { return [] }
-        return station.catalogue.search.find(query, on: now.day).map { definition in
-            let intent = AddItem(definition, hash: "")
-            let context = context(for: session.actor)
-            // Before there is a case the item itself is all that can be asked about.
-            let denial =
-                desk.subject.map { Casework.denial(of: intent, $0, context) } ?? intent.denialAtWindow(context)
+        let items = station.catalogue.search.find(query, on: now.day).map { definition in
             let limit = definition.promised ?? definition.statutory
             return Picker.Row(
                 id: definition.short, text: SafeText("\(definition.short)  \(definition.name)"),
                 detail: limit.map { station.say("limit.\($0.unit.rawValue)", ["n": "\($0.amount)"]) } ?? "",
                 // The name stands in front already.
-                closed: denial.map(nameless))
-        }.sorted { $0.closed == nil && $1.closed != nil }
+                closed: denialOfAdding(definition).map(nameless))
+        }
+        let bundles = station.catalogue.bundles(query, on: now.day).map { bundle in
+            let name = bundle.name ?? station.text("picker.bundle")
+            return Picker.Row(
+                id: bundle.code, text: SafeText("\(name)  \(bundle.code)"),
+                detail: SafeText(bundle.items.map(\.name).joined(separator: "、")),
+                closed: bundle.items.lazy.compactMap { self.denialOfAdding($0) }.first.map { station.say($0) })
+        }
+        // Who types nothing looks for one item; a theme is asked for by its name.
+        let rows = query.isEmpty ? items + bundles : bundles + items
+        return rows.sorted { $0.closed == nil && $1.closed != nil }
+    }
+
+    /// Why an item can't be taken in here. Before there is a case the item itself is all that can be asked about.
+    private func denialOfAdding(_ definition: ItemDefinition) -> Denial? {
+        guard let session else { return Denial(.notOpen) }
+        let intent = AddItem(definition, hash: "")
+        let context = context(for: session.actor)
+        return desk.subject.map { Casework.denial(of: intent, $0, context) } ?? intent.denialAtWindow(context)
     }
 
     /// A denial in words without the item's name, and the space that followed it.

@@ -84,7 +84,7 @@ extension Model {
             kind: document.kind == .credit ? .organisation : .person, name: form["name"], document: document,
             phone: form["phone"])
         guard let offer = itemRows(form["item"]).first(where: { $0.closed == nil }),
-            let (definition, hash) = station.pinned(offer.id, on: now.day)
+            let additions = station.additions(offer.id, on: now.day)
         else {
             focus(on: "item")
             let closed = itemRows(form["item"]).first?.closed
@@ -101,13 +101,13 @@ extension Model {
             let opening = try decide(OpenCase(number: "—"), probe, context)
             let opened = try? Case.fold(probe.id, opening.numbered, Definitions { _ in nil })
             _ = try decide(record, opened ?? probe, context)
-            _ = try decide(AddItem(definition, hash: hash), opened ?? probe, context)
+            for adding in additions { _ = try decide(adding, opened ?? probe, context) }
         } catch {
             if error.code == .numberFlawed { return askOverride(error) }
             if error.code == .tooLong { focus(on: error.arguments["field"] ?? "name") }
             return refuse(error)
         }
-        return begin(.open(ticket: desk.ticket?.id, [record, AddItem(definition, hash: hash)]))
+        return begin(.open(ticket: desk.ticket?.id, [record] + additions))
     }
 
     private mutating func submitAgent(_ form: Form) -> [Effect] {

@@ -20,7 +20,7 @@ extension Model {
                 rows.append(ChecklistDisplayRow(text: text, style: style, isCurrent: isCurrent))
             }
             let (word, style) = markWord(row)
-            let counts = self.counts(row, subject)
+            let counts = served(row, subject) + self.counts(row, subject)
             let head =
                 SafeText(isCurrent ? ">" : " ") + SafeText("\(index + 1)").padded(to: 2, .trailing) + " "
                 + word.padded(to: 5)
@@ -51,10 +51,6 @@ extension Model {
             let lines = (station.say(key) + SafeText(text)).wrapped(to: width - 10)
             for line in lines.prefix(most) { add(SafeText("         ") + line, Style(tint: .info)) }
         }
-        if row.serves.count > 1 {
-            let names = row.serves.compactMap { desk.subject?.item($0.key)?.definition.short }.joined(separator: " ")
-            add(SafeText("         ") + station.say("checklist.serves", ["names": names]), Style(tint: .info))
-        }
     }
 
     private func markWord(_ row: ChecklistRow) -> (SafeText, Style) {
@@ -65,6 +61,21 @@ extension Model {
         case .mended: return (station.say("mark.mended"), .tinted(.good))
         case .failed: return (station.say("mark.failed"), Style([.bold], tint: .bad))
         }
+    }
+
+    /// Whom the line serves, in a case of several items: a code, 各项 for all of them, or how many.
+    private func served(_ row: ChecklistRow, _ subject: Case) -> SafeText {
+        guard subject.items.count > 1 else { return "" }
+        let codes = row.keys.compactMap { subject.item($0)?.definition.short }
+        let label: SafeText =
+            if codes.count == 1 {
+                SafeText(codes[0])
+            } else if codes.count == subject.items.count {
+                station.say("checklist.allItems")
+            } else {
+                station.say("checklist.someItems", ["n": "\(codes.count)"])
+            }
+        return label.fitted(to: 4) + " "
     }
 
     /// Counted of required, and whether the line may be promised: `原1/1 复0/1 可容缺`.

@@ -7,7 +7,7 @@ extension Model {
         switch layer {
         case .form(let form): draw(form, isTop: isTop, on: &grid)
         case .picker(let picker): draw(picker, isTop: isTop, on: &grid)
-        case .outcomes: drawOutcomes(on: &grid)
+        case .outcomes(let item): drawOutcomes(item, on: &grid)
         case .confirm(let question): draw(question, on: &grid)
         case .help(let offset):
             drawPage(PageView(title: station.text("action.help"), lines: helpLines, offset: offset), on: &grid)
@@ -120,10 +120,13 @@ extension Model {
             on: &grid)
     }
 
-    private func drawOutcomes(on grid: inout Grid) {
-        let choices = outcomeChoices
+    private func drawOutcomes(_ item: Int?, on grid: inout Grid) {
+        let choices = outcomeChoices(for: item)
+        let chosen = item.flatMap { desk.subject?.item($0)?.definition.short }
+        let title = station.say("outcomes.title", ["number": desk.subject?.number ?? ""])
         let room = frame(
-            station.say("outcomes.title", ["number": desk.subject?.number ?? ""]), rows: choices.count * 2, on: &grid)
+            title + (chosen.map { station.say("outcomes.only", ["item": $0]) } ?? ""), rows: choices.count * 2,
+            on: &grid)
         for (index, choice) in choices.enumerated() {
             let y = room.y + index * 2
             let style: Style = choice.denial == nil ? .bold : .dim
@@ -143,7 +146,7 @@ extension Model {
                 style: choice.denial == nil ? .tinted(.info) : .dim)
         }
         grid.cursor = Point(x: room.x, y: room.y)
-        foot("foot.outcomes", under: room, on: &grid)
+        foot(keysInHand.count > 1 ? "foot.outcomes.items" : "foot.outcomes", under: room, on: &grid)
     }
 
     private func draw(_ question: Confirmation, on grid: inout Grid) {
