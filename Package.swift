@@ -71,7 +71,7 @@ let package = Package(
         .executableTarget(
             name: "onewindow",
             dependencies: [
-                "CaseStore", "Casework", "Catalogue", "CellText", "HallService", "Resources",
+                "CaseStore", "Casework", "Catalogue", "CellText", "Documents", "HallService", "Resources",
                 "TerminalHost",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

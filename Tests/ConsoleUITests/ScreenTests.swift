@@ -9,7 +9,7 @@ import Testing
 struct ScreenTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
 
-    private func check(_ name: String, _ grid: Grid, at location: SourceLocation = #_sourceLocation) throws {
+    func check(_ name: String, _ grid: Grid, at location: SourceLocation = #_sourceLocation) throws {
         let file = ScreenTests.folder.appending(path: "\(name).txt")
         if ProcessInfo.processInfo.environment["RECORD"] == "1" {
             try Data((grid.text + "\n").utf8).write(to: file)

@@ -29,6 +29,8 @@ public struct Denial: Error, Equatable, Sendable {
         // Tickets
         case ticketNotWaiting, ticketNotCalled, ticketNotAbsent, ticketDone, otherCounter
         case alreadyServing
+        // Clocks
+        case noClockRuns
     }
 
     public let code: Code
