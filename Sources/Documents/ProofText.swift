@@ -35,7 +35,7 @@ private struct Writer {
         let start = words(
             "proof.start", ["date": written(deadline.start), "cause": words("proof.cause.\(proof.cause.rawValue)")])
         var length = words("proof.\(limit.amount <= 0 ? "atOnce" : limit.unit.rawValue)", ["n": "\(limit.amount)"])
-        if limit.amount > 0, limit.unit == .working, proof.nature == .licence { length += words("proof.licence") }
+        if limit.amount > 0, limit.unit == .working, proof.isSetByLicensingLaw { length += words("proof.licence") }
         return [
             words(
                 "proof.title",
@@ -109,4 +109,9 @@ private struct Writer {
     }
 
     private func written(_ day: Day) -> String { "\(day) \(words("weekday.\(day.weekday)"))" }
+}
+
+extension Proof {
+    /// Article 82 speaks of the limits set by law for licences, not of what a department or a hall promised.
+    fileprivate var isSetByLicensingLaw: Bool { nature == .licence && (clock == .notice || clock == .statutory) }
 }

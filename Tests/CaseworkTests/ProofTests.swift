@@ -71,8 +71,10 @@ struct ProofTests {
         try withdrawn.act(Withdraw([1], reason: "不办了"))
         #expect(withdrawn.running == [])
         var void = try Desk.serving(.licence)
+        try void.passAll()
         try void.act(ReceivePapers())
         #expect(void.running.count == 1)
+        try void.act(GivePapersBack())
         try void.act(VoidCase(reason: "重复建案"))
         #expect(void.running == [])
     }

@@ -62,7 +62,7 @@ struct ProofPageTests {
         #expect(lines.filter { $0.hasPrefix("SS03") }.map { $0.suffix(4) } == ["告知期限", "承诺期限", "法定期限"])
         let listed = clerk.model.outcomeChoices.filter { $0.denial == nil }.map(\.due.string).joined()
         for due in lines where due.contains("  到期") {
-            #expect(listed.contains(due.dropFirst(8).prefix(10).suffix(5)), "\(due)")
+            #expect(listed.contains(due.dropFirst(6).prefix(10).suffix(5)), "\(due)")
         }
         clerk.type(.escape)
         guard case .outcomes = clerk.model.layers.last else {

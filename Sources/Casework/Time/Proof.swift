@@ -34,7 +34,7 @@ public struct Proof: Hashable, Sendable {
     public let key: Int
     public let short: String
     public let name: String
-    /// Only a licence's working days rest on the licensing law (行政许可法 82).
+    /// Rule profile: a licence's limits rest on the licensing law.
     public let nature: Nature
     public let clock: Clock
     public let cause: Cause
