@@ -72,7 +72,8 @@ let package = Package(
         .executableTarget(
             name: "onewindow",
             dependencies: [
-                "CaseStore", "Casework", "Catalogue", "CellText", "ConsoleUI", "HallService", "Pictures", "Resources",
+                "CaseStore", "Casework", "Catalogue", "CellText", "ConsoleUI", "Documents", "HallService", "Pictures",
+                "Resources",
                 "TerminalHost",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

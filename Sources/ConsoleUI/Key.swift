@@ -17,6 +17,8 @@ public enum Input: Sendable, Equatable {
     case key(Key)
     /// Pasted text, never to be read as keys; line ends are `\n`. It is as raw as any input.
     case paste(String)
+    /// A scanner's burst: letters and digits that came at once, with Enter behind them.
+    case scan(String)
     /// The terminal has this size now.
     case resize(Size)
     /// The terminal has gone, or the system asks the program to end.

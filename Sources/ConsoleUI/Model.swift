@@ -14,6 +14,9 @@ public struct Model: Sendable {
     var message: Message?
     /// Messages of this sitting, newest last.
     var messages: [Message] = []
+    /// What was last typed into the fields worth repeating, and how the last line was marked, at this sitting.
+    var lastTexts: [String: String] = [:]
+    var lastMark: LastMark?
     /// An act is under way; keys wait for its end.
     var isBusy = false
     /// Keys typed ahead while an act was under way.

@@ -11,6 +11,12 @@ extension Model {
         if case .form = top {} else { message = nil }
         switch top {
         case .form(let form) where key == .function(3) && form.purpose != .signIn: return start(named: "leave")
+        case .form(let form) where key == .character("*") || key == .character("＊"):
+            if repeatField(of: form) { return [] }
+            var form = form
+            let reaction = form.press(key)
+            replaceTop(.form(form))
+            return react(form, reaction)
         case .form(var form):
             let reaction = form.press(key)
             replaceTop(.form(form))
@@ -68,6 +74,8 @@ extension Model {
         case .pageDown, .character(" "): replaceTop(layer(min(last, offset + page)))
         case .home: replaceTop(layer(0))
         case .end: replaceTop(layer(last))
+        case .character(let digit) where (1...9).contains(digit.wholeNumberValue ?? 0):
+            replaceTop(layer(min(last, ((digit.wholeNumberValue ?? 1) - 1) * page)))
         case .escape, .enter, .function(12), .function(1), .function(9): layers.removeLast()
         default: return [.bell]
         }

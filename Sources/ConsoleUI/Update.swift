@@ -81,16 +81,20 @@ extension Model {
         case .key(.control("l")):
             lastKeyAt = now
             return [.redraw]
-        case .key, .paste:
+        case .key, .paste, .scan:
             lastKeyAt = now
             if isBusy {
                 typedAhead.append(input)
                 return []
             }
             guard !isTooSmall else { return [] }
-            if lock != nil { return takeLocked(input) }
+            if lock != nil {
+                guard case .scan(let code) = input else { return takeLocked(input) }
+                return takeLocked(.paste(code)) + takeLocked(.key(.enter))
+            }
             if case .key(let key) = input { return press(key) }
             if case .paste(let text) = input { return paste(text) }
+            if case .scan(let code) = input { return scan(code) }
             return []
         }
     }

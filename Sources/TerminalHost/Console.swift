@@ -39,6 +39,16 @@ public enum Console {
                 }
             }
         }
+        /// The keys with those that follow on their heels, where a digit would act: a scanner's code must not be torn.
+        func whole(_ inputs: [Input]) -> [Input] {
+            var inputs = inputs
+            while model.mindsBursts, case .key(.character)? = inputs.last {
+                let more = terminal.drainInput(within: Console.burst)
+                guard !more.isEmpty else { break }
+                inputs += more
+            }
+            return inputs
+        }
         /// What a turn leaves behind: the draft, and every few seconds of typing a sign of life.
         func keep(after event: UILoop.Event) {
             // Who leaves has a last draft to leave behind, or none; who was signed out from the lock keeps the one there is.
@@ -58,7 +68,7 @@ public enum Console {
                 case .inputs(let inputs):
                     // A key counts from when it came, not from the minute before.
                     update(.tick(service.now))
-                    inputs.forEach { update(.input($0)) }
+                    whole(inputs).scanned.forEach { update(.input($0)) }
                 case .woken: mailbox.drain().forEach(update)
                 case .extra: if (try? watch.drain()) == true, model.session != nil { update(.hallChanged) }
                 case .tick: update(.tick(service.now))
@@ -67,6 +77,9 @@ public enum Console {
             },
             until: { model.isFinished })
     }
+
+    /// Milliseconds between two keys of a scanner at most; no hand is so fast.
+    private static let burst: CInt = 15
 
     /// Milliseconds until the clock in the header changes: the console's only wake-up at rest.
     private static func untilNextMinute(_ now: Instant) -> Int {

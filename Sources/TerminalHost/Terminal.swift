@@ -69,6 +69,12 @@ public final class Terminal {
         return inputs
     }
 
+    /// As `drainInput`, waiting at most `milliseconds` for something to come.
+    func drainInput(within milliseconds: CInt) -> [Input] {
+        var entry = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        return poll(&entry, 1, milliseconds) > 0 ? drainInput() : []
+    }
+
     /// Rings or flashes.
     public func bell() { ow_bell() }
 

@@ -34,7 +34,7 @@ struct DueCommand: AsyncParsableCommand {
             return try JSONOutput.print(
                 DueRecord(
                     from: from, amount: amount, unit: unit, due: deadline.due, isEstimate: deadline.isEstimate,
-                    proof: proof ? deadline.steps(calendar).map { DueRecord.Step($0) } : nil))
+                    proof: proof ? deadline.steps(calendar).map { StepRecord($0, calendar) } : nil))
         }
         if proof {
             for step in deadline.steps(calendar) { surroundings.line(surroundings.words.line(of: step)) }
@@ -45,28 +45,32 @@ struct DueCommand: AsyncParsableCommand {
 
 /// The JSON form of the answer; its keys are for other programs.
 private struct DueRecord: Encodable {
-    struct Step: Encodable {
-        let day: Day
-        let kind: String
-        let festival: String?
-        let effect: String
-        let count: Int?
-        let isEstimate: Bool
-
-        init(_ step: Deadline.Step) {
-            day = step.day
-            isEstimate = step.isEstimate
-            (kind, festival) = step.kind.parts
-            (effect, count) = step.effect.parts
-        }
-    }
-
     let from: Day
     let amount: Int
     let unit: Limit.Unit
     let due: Day
     let isEstimate: Bool
-    let proof: [Step]?
+    let proof: [StepRecord]?
+}
+
+/// A day of a proof for other programs.
+struct StepRecord: Encodable {
+    let day: Day
+    let kind: String
+    let festival: String?
+    /// Number of the notice by which it is off or worked.
+    let notice: String?
+    let effect: String
+    let count: Int?
+    let isEstimate: Bool
+
+    init(_ step: Deadline.Step, _ calendar: WorkCalendar) {
+        day = step.day
+        isEstimate = step.isEstimate
+        notice = calendar.notice(on: step.day)?.number
+        (kind, festival) = step.kind.parts
+        (effect, count) = step.effect.parts
+    }
 }
 
 extension Words {

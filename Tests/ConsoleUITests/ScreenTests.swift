@@ -7,7 +7,7 @@ import Testing
 
 /// Screens as a clerk sees them, kept as text in `Golden`. `RECORD=1` writes them anew, and fails the run.
 struct ScreenTests {
-    private func check(_ name: String, _ grid: Grid, at location: SourceLocation = #_sourceLocation) throws {
+    func check(_ name: String, _ grid: Grid, at location: SourceLocation = #_sourceLocation) throws {
         try Golden.check(name, grid.text, at: location)
     }
 

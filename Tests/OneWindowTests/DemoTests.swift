@@ -14,6 +14,7 @@ struct DemoTests {
         try statesAreAllThere(program)
         let number = try #require(try program("case", "list", "--limit", "1").lines.last?.split(separator: " ").first)
         try numbersAreMasked(program, String(number))
+        try dueDatesAreProved(program)
         try changedBytesAreFound(program)
     }
 
@@ -24,6 +25,24 @@ struct DemoTests {
         ] {
             #expect(list.contains("\"stage\" : \"\(stage)\""), "\(stage)")
         }
+    }
+
+    private func dueDatesAreProved(_ program: Program) throws {
+        let rows = try program("case", "list", "--limit", "1000").lines
+        let accepted = try #require(
+            rows.first { $0.contains("SS03 已受理") }?.split(separator: " ").first.map(String.init))
+        let outcome = try program("case", "due", accepted)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.lines.first == accepted)
+        #expect(outcome.output.contains("SS03 食品经营许可(新办)  法定期限"), "\(outcome.output)")
+        #expect(outcome.output.contains("第10个工作日"))
+        #expect(!outcome.output.contains("一次性告知期限"))
+        #expect(try program("case", "due", accepted, "--all").output.contains("一次性告知期限"))
+        let json = try program("case", "due", accepted, "--json").output
+        #expect(json.contains("\"clock\" : \"statutory\"") && json.contains("\"count\" : 10"))
+        let closed = try #require(rows.first { $0.contains("已撤回") }?.split(separator: " ").first.map(String.init))
+        #expect(try program("case", "due", closed).output.contains("无在计期限"))
+        #expect(try program("case", "due", "no-such-case").status != 0)
     }
 
     private func numbersAreMasked(_ program: Program, _ number: String) throws {

@@ -17,7 +17,7 @@ public struct Denial: Error, Equatable, Sendable {
         case missing, tooLong, numberFlawed, notAChoice, notANumber, notADate, mandateEnded
         // Checklist
         case noSuchLine, lineNotFailed, linesNotLookedAt, linesOpen, nothingFailed, noSuchDefect
-        case countsTooLow, newDefect, notBrought
+        case countsTooLow, newDefect, notBrought, nothingToRepeat
         // Outcomes
         case noticeGiven, noticeTooLate, notTolerable, noPromiseTaken, discredited, promiseTooLong, dateInPast
         case deemedAccepted, nothingToSupplement, outcomeNotToday, outcomeActedOn, noOutcome
@@ -31,6 +31,8 @@ public struct Denial: Error, Equatable, Sendable {
         case alreadyServing
         /// Another desk works on the case now (`Holder`); and the contrary, for taking it over.
         case heldElsewhere, notHeldElsewhere
+        // Clocks
+        case noClockRuns
     }
 
     public let code: Code

@@ -9,10 +9,31 @@ public struct WorkCalendar: Sendable {
         /// Weekend days worked in their place, each with the festival it makes up for.
         public var work: [Day: String]
 
-        /// A year's days off and worked weekend days.
-        public init(off: [Day: String], work: [Day: String]) {
+        /// Notices by which they are, the yearly one first; a later one prevails on the days it covers.
+        public var notices: [Notice]
+
+        /// A year's days off and worked weekend days, and the notices that say so.
+        public init(off: [Day: String], work: [Day: String], notices: [Notice] = []) {
             self.off = off
             self.work = work
+            self.notices = notices
+        }
+    }
+
+    /// A notice of the State Council on days off.
+    public struct Notice: Hashable, Sendable {
+        /// 国办发明电〔2017〕12号
+        public var number: String
+        /// 国务院办公厅关于2018年部分节假日安排的通知
+        public var title: String
+        /// Days of one year that it settles.
+        public var days: ClosedRange<Day>
+
+        /// The notice `number`, called `title`, on `days`.
+        public init(number: String, title: String, days: ClosedRange<Day>) {
+            self.number = number
+            self.title = title
+            self.days = days
         }
     }
 
@@ -20,12 +41,12 @@ public struct WorkCalendar: Sendable {
     /// with them the weekend days worked in their place.
     public static let unknownInEstimates = ["春节", "清明节", "端午节", "中秋节"]
 
-    private let known: Set<Int>
+    private let notices: [Int: [Notice]]
     private let marks: [Day: DayKind]
 
     /// A calendar of the years that have a notice; the key is the year. A day both off and worked is off.
     public init(years: [Int: Year]) {
-        known = Set(years.keys)
+        notices = years.mapValues(\.notices)
         var marks: [Day: DayKind] = [:]
         for year in years.values {
             for (day, name) in year.work { marks[day] = .workedWeekend(name) }
@@ -37,15 +58,20 @@ public struct WorkCalendar: Sendable {
     /// What sort of day it is, with the festival's name where one explains it.
     public func kind(of day: Day) -> DayKind {
         if let mark = marks[day] { return mark }
-        if !known.contains(day.parts.year), let name = Self.fixedHoliday(day) { return .holiday(name) }
+        if isEstimate(year: day.parts.year), let name = Self.fixedHoliday(day) { return .holiday(name) }
         return day.weekday >= 6 ? .weekend : .working
+    }
+
+    /// The notice by which the day is off or worked in its stead; nil for plain days and for years without a notice.
+    public func notice(on day: Day) -> Notice? {
+        marks[day].flatMap { _ in notices[day.parts.year]?.last { $0.days.contains(day) } }
     }
 
     /// Whether offices are open, so that the day counts for limits in working days.
     public func isWorking(_ day: Day) -> Bool { kind(of: day).isWorking }
 
     /// Whether the year has no notice here, so that its days are weekends and the fixed statutory holidays only.
-    public func isEstimate(year: Int) -> Bool { !known.contains(year) }
+    public func isEstimate(year: Int) -> Bool { notices[year] == nil }
 
     /// Whether a notice that is not here could still change the day: the year has none, or the day stands in the last
     /// three of a year whose New Year's notice is missing (that of 2019 changed 2018-12-29 to 31).

@@ -3,7 +3,8 @@ import CellText
 
 extension Action {
     /// Every action of the console, in the order of the help.
-    static let all: [Action] = general + screens + tickets + register + checklist + outcomes + papers + leases
+    static let all: [Action] =
+        general + screens + tickets + register + checklist + shortcuts + outcomes + papers + proof + leases
 
     private static let general: [Action] = [
         Action("help", .function(1), bar: true) { model in

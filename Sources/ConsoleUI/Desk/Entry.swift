@@ -84,11 +84,7 @@ extension Model {
             desk.entry = TextField()
             return begin(.loadByNumber(number))
         case .words(let words): return findItem(words)
-        case .line(let number):
-            guard let row = row(number) else { return [] }
-            desk.entry = TextField()
-            desk.line = row.material
-            return []
+        case .line(let number): return jump(to: number)
         case .defects(let number, let defects, let note):
             guard let row = row(number) else { return [] }
             return fail(row.material, defects, note: note)
@@ -100,6 +96,27 @@ extension Model {
             guard let row = row(number) else { return [] }
             return sending { $0.tryPerform(MendLine(row.material)) }
         }
+    }
+
+    /// Selects row `number` of the pane that has the keyboard.
+    private mutating func jump(to number: Int) -> [Effect] {
+        switch desk.pane {
+        case .checklist:
+            guard let row = row(number) else { return [] }
+            desk.line = row.material
+        case .queue:
+            guard let row = desk.queue[safe: number - 1] else {
+                return refuse(Denial(.noSuchLine, ["line": "\(number)"]))
+            }
+            desk.selectedTicket = row.id
+        case .slips:
+            guard let row = desk.slips[safe: number - 1] else {
+                return refuse(Denial(.noSuchLine, ["line": "\(number)"]))
+            }
+            desk.selectedSlip = row.id
+        }
+        desk.entry = TextField()
+        return []
     }
 
     /// Row `number` of the checklist, or the word that there is none.
@@ -131,6 +148,7 @@ extension Model {
             tell(.warning, station.say(denial))
             return [.bell]
         }
+        lastMark = .failed(defects, note: note)
         return sending { model in
             model.desk.line = model.nextLine(after: material)
             return model.perform([intent])
@@ -141,6 +159,7 @@ extension Model {
     mutating func passLine() -> [Effect] {
         guard let line = desk.line else { return [] }
         if let denial = denial(of: PassLine(line)) { return refuse(denial) }
+        lastMark = .passed
         return sending { model in
             model.desk.line = model.nextLine(after: line)
             return model.perform([PassLine(line)])

@@ -54,10 +54,12 @@ extension Model {
     /// The form fields that the items ask for; nil when there are none (left).
     func fieldsForm(onlyMissing: Bool) -> Form? {
         guard let subject = desk.subject else { return nil }
+        let all = subject.items.filter { $0.ending == nil }.flatMap(\.definition.fields)
+        // Asked once for all items, and needed where one of them needs it.
+        let required = Set(all.filter(\.required).map(\.id))
         var seen: Set<String> = []
-        let asked = subject.items.filter { $0.ending == nil }.flatMap(\.definition.fields)
-            .filter { seen.insert($0.id).inserted }
-            .filter { !onlyMissing || $0.required && subject.fields[$0.id] == nil }
+        let asked = all.filter { seen.insert($0.id).inserted }
+            .filter { !onlyMissing || required.contains($0.id) && subject.fields[$0.id] == nil }
         guard !asked.isEmpty else { return nil }
         let fields = asked.map { definition in
             Form.Field(
@@ -65,7 +67,7 @@ extension Model {
                 text: TextField(subject.fields[definition.id] ?? known(definition.id, subject)),
                 kind: definition.kind == .choice
                     ? .choice(definition.choices.map { Form.Choice(value: $0, label: $0) }) : .text,
-                isRequired: definition.required && definition.kind != .choice,
+                isRequired: required.contains(definition.id) && definition.kind != .choice,
                 hint: station.text("fieldKind.\(definition.kind.rawValue)"))
         }
         return Form(purpose: .fields, title: station.text("form.fields"), fields: fields)

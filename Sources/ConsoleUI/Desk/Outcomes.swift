@@ -62,28 +62,12 @@ extension Model {
 
     /// When the clocks that the outcome starts run out, for the item that ends first.
     private func due(_ kind: OutcomeChoice.Kind, _ keys: [Int]) -> SafeText {
-        guard let subject = desk.subject else { return "" }
-        let items = keys.compactMap { subject.item($0) }
-        let today = now.day
-        func first(_ limits: [Limit?], from start: Day) -> Deadline? {
-            limits.compactMap { $0 }.map { station.rules.deadline(from: start, $0) }.min { $0.due < $1.due }
+        let texts = prospects(kind, keys).map { proof in
+            let estimate = proof.deadline.isEstimate ? station.text("due.estimate") : ""
+            return station.say(
+                "due.\(proof.clock.rawValue)", ["date": station.day(proof.due, from: now.day) + estimate])
         }
-        func write(_ key: String, _ deadline: Deadline?) -> SafeText {
-            guard let deadline else { return "" }
-            let estimate = deadline.isEstimate ? station.text("due.estimate") : ""
-            return station.say(key, ["date": station.day(deadline.due, from: today) + estimate])
-        }
-        switch kind {
-        case .accept:
-            let start = items.compactMap(\.supplementedOn).max() ?? today
-            let promised = write("due.promised", first(items.map(\.definition.promised), from: start))
-            let statutory = write("due.statutory", first(items.map(\.definition.statutory), from: start))
-            return promised + (promised.isEmpty || statutory.isEmpty ? "" : "  ") + statutory
-        case .promise: return write("due.promise", first(items.map(\.definition.promiseTerm), from: today))
-        case .notice: return write("due.correction", first(items.map(\.definition.correctionTerm), from: today))
-        case .receive: return write("due.notice", first([station.rules.noticeLimit], from: today))
-        case .refuse, .notNeeded: return ""
-        }
+        return texts.dropFirst().reduce(texts.first ?? "") { $0 + "  " + $1 }
     }
 
     /// A digit chooses; what follows asks for a ground, a date, or at once for the confirmation. Tab goes through the
@@ -99,6 +83,7 @@ extension Model {
         case .escape, .function(12), .function(6):
             layers.removeLast()
             return []
+        case .character("?"), .character("？"): return start(named: "proof")
         case .character(let digit):
             guard let number = Model.narrow(digit).wholeNumberValue,
                 let choice = outcomeChoices(for: item)[safe: number - 1]

@@ -29,6 +29,7 @@ extension Model {
 
     private mutating func submit(_ form: Form) -> [Effect] {
         message = nil
+        remember(form)
         switch form.purpose {
         case .signIn:
             let counter = form["counter"]

@@ -72,6 +72,9 @@ struct Picker: Sendable {
             guard rows.indices.contains(selected), rows[selected].closed == nil else { return .ignored }
             rows[selected].isMarked.toggle()
             selected = min(rows.count - 1, selected + 1)
+        case .character(let digit) where isMultiple && digit.wholeNumberValue != nil:
+            guard let number = digit.wholeNumberValue, rows.indices.contains(number - 1) else { return .ignored }
+            selected = number - 1
         case .character(let digit) where picksByDigit && digit.wholeNumberValue != nil:
             guard let number = digit.wholeNumberValue, (1...max(1, rows.count)).contains(number), !rows.isEmpty else {
                 return .ignored

@@ -1,0 +1,48 @@
+import Casework
+import CellText
+
+/// A scanner is a fast keyboard that ends with Enter: its code opens a case or a number from anywhere, except where text
+/// is being typed. There it is text.
+extension Model {
+    /// A digit pressed now would act at once, so the host makes sure first that it is no scanner's.
+    public var mindsBursts: Bool {
+        switch layers.last {
+        case .outcomes, .confirm, .help, .page, .log: true
+        case .picker(let picker): picker.isMultiple || picker.picksByDigit
+        case .form, nil: false
+        }
+    }
+
+    /// Shortest code that a scanner gives: a queue number.
+    static let shortestScan = 4
+
+    mutating func scan(_ code: String) -> [Effect] {
+        switch layers.last {
+        case .form: break
+        case .picker where !mindsBursts: break
+        case nil where !desk.entry.isEmpty: break
+        default:
+            // What lay there was no text; a question that is scanned over is not answered.
+            layers = []
+            desk.entry = TextField(code)
+            return runEntry(code)
+        }
+        return code.reduce(into: []) { $0 += press(.character($1)) } + press(.enter)
+    }
+}
+
+extension [Input] {
+    /// The keys of one burst; all of them letters and digits with Enter behind, they are a scanner's code.
+    public var scanned: [Input] {
+        guard case .key(.enter)? = last, count > Model.shortestScan else { return self }
+        var code = ""
+        for input in dropLast() {
+            guard case .key(.character(let sign)) = input, sign.isASCII, sign.isNumber || sign.isLetter else {
+                return self
+            }
+            code.append(sign)
+        }
+        guard code.contains(where: \.isNumber), code.dropFirst().allSatisfy(\.isNumber) else { return self }
+        return [.scan(code)]
+    }
+}
