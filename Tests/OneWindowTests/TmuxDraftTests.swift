@@ -3,23 +3,13 @@ import Testing
 
 /// The power goes while a clerk is typing.
 struct TmuxDraftTests {
-    /// The draft of whoever is signed in, once it says `text`.
-    private func wait(for text: String, in hall: TmuxHall, _ console: TmuxConsole) throws {
-        try console.wait("a draft with \(text)") { _ in
-            let drafts = (try? hall.files())?.filter { $0.hasPrefix("drafts/") } ?? []
-            return drafts.contains { file in
-                (try? String(contentsOfFile: "\(hall.program.data)/\(file)", encoding: .utf8))?.contains(text) == true
-            }
-        }
-    }
-
     @Test func `a killed console's half-typed form comes back at the same field, at another counter`() throws {
         let hall = try TmuxHall(numbers: 2)
         let console = try hall.console()
         try console.type(.f(2))
         try console.wait(for: "登记申请人和事项")
         try console.type("王建国", .enter, "37110219820312")
-        try wait(for: "37110219820312", in: hall, console)
+        try hall.waitForDraft("37110219820312", console)
         try console.signal(9)
 
         let other = try hall.console(counter: "11")
@@ -27,7 +17,7 @@ struct TmuxDraftTests {
         try other.type("1216", .enter, .enter, "spjy", .enter)
         try other.wait(for: "事项已加入")
         try other.type("王家小馆", .enter, "海曲路")
-        try wait(for: "海曲路", in: hall, other)
+        try hall.waitForDraft("海曲路", other)
         try other.signal(9)
 
         let third = try hall.console()
@@ -49,7 +39,7 @@ struct TmuxDraftTests {
         try console.type(.f(2))
         try console.wait(for: "登记申请人和事项")
         try console.type("王建国")
-        try wait(for: "王建国", in: hall, console)
+        try hall.waitForDraft("王建国", console)
         try console.signal(9)
         for file in try hall.files() where file.hasPrefix("drafts/") {
             try "{\"at\":".write(toFile: "\(hall.program.data)/\(file)", atomically: false, encoding: .utf8)

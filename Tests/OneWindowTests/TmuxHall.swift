@@ -43,6 +43,16 @@ final class TmuxHall {
         return console
     }
 
+    /// Looks until a draft on the disk says `text`, while `console` runs.
+    func waitForDraft(_ text: String, _ console: TmuxConsole) throws {
+        try console.wait("a draft with \(text)") { _ in
+            let drafts = (try? self.files())?.filter { $0.hasPrefix("drafts/") && $0.hasSuffix(".json") } ?? []
+            return drafts.contains { file in
+                (try? String(contentsOfFile: "\(self.program.data)/\(file)", encoding: .utf8))?.contains(text) == true
+            }
+        }
+    }
+
     /// Every record and index is sound, as another process finds.
     func expectSound(_ location: SourceLocation = #_sourceLocation) throws {
         let verified = try program("case", "verify")

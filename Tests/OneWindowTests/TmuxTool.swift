@@ -27,10 +27,19 @@ enum Tool {
         posix_spawn_file_actions_addopen(
             &actions, 1, output.path(percentEncoded: false), O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        // Tests run on threads that block every signal. A tmux server that inherited that would neither see its child end
+        // nor, told to by `kill-server`, itself.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var child: pid_t = 0
         let fault = withStrings(["bash", "-c", closing, "bash", program] + arguments) { words in
             withStrings(["PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TERM=dumb"]) { environment in
-                posix_spawn(&child, "/bin/bash", &actions, nil, words, environment)
+                posix_spawn(&child, "/bin/bash", &actions, &attributes, words, environment)
             }
         }
         guard fault == 0 else { throw Fault(program: program, errno: fault) }
