@@ -77,4 +77,6 @@ public enum Effect: Sendable {
     case page(DocumentKind, hash: String)
     case redraw
     case bell
+    /// Puts the text into the clipboard; empties it when there is none.
+    case copy(String)
 }

@@ -20,6 +20,7 @@ extension Model {
         case .confirm(let question): return answer(question, key)
         case .help(let offset):
             return scroll(key, offset) { .help(offset: $0) }
+        case .feeder(let feeder): return press(key, in: feeder)
         case .page(let page):
             return scroll(key, page.offset) { offset in
                 var page = page

@@ -10,10 +10,11 @@ public enum Console {
     /// Shows the console until its clerk leaves.
     ///
     /// - Parameters:
+    ///   - clipboard: `osc52` or `none`, where the environment overrules what terminfo says of the terminal.
     ///   - noColour: draw without colours (`NO_COLOR`); words and attributes say everything.
     /// - Throws: `TerminalFault` when there is no terminal to work on, `Trouble` when the hall can't be watched.
     public static func run(
-        service: HallService, words: Words, noColour: Bool
+        service: HallService, words: Words, noColour: Bool, clipboard: String? = nil
     ) throws {
         let terminal = try Terminal.open(noColour: noColour)
         defer { terminal.close() }
@@ -21,13 +22,15 @@ public enum Console {
         let watch = try service.watch()
         let mailbox = Mailbox(wake)
         let runner = EffectRunner(service)
-        var model = Model(station: Station(service, words), size: terminal.size, now: service.now)
+        var model = Model(station: Station(service, words), size: terminal.size, now: service.now,
+            clipboard: Clipboard.isAllowed(setting: clipboard, terminal: terminal.hasClipboard))
 
         func update(_ event: Event) {
             for effect in model.update(event) {
                 switch effect {
                 case .redraw: terminal.redrawAll()
                 case .bell: terminal.bell()
+                case .copy(let text): terminal.copy(text)
                 default: runner.run(effect, answeringTo: mailbox)
                 }
             }
@@ -38,7 +41,10 @@ public enum Console {
             frame: { model.view() },
             handle: { event in
                 switch event {
-                case .inputs(let inputs): inputs.forEach { update(.input($0)) }
+                case .inputs(let inputs):
+                    // Times are measured between keys; the clock of the last minute would be too coarse.
+                    update(.tick(service.now))
+                    inputs.forEach { update(.input($0)) }
                 case .woken: mailbox.drain().forEach(update)
                 case .extra: if (try? watch.drain()) == true, model.session != nil { update(.hallChanged) }
                 case .tick: update(.tick(service.now))

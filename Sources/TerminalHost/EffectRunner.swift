@@ -44,7 +44,7 @@ final class EffectRunner: Sendable {
             }
         case .open, .perform, .load, .loadOfTicket, .loadByNumber: return await onCase(effect)
         case .callNext, .call, .ticket: return await onTicket(effect)
-        case .signOut, .redraw, .bell: return nil
+        case .signOut, .redraw, .bell, .copy: return nil
         }
     }
 

@@ -8,7 +8,7 @@ import HallService
 struct CaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "case", abstract: "Show, verify or list cases.",
-        subcommands: [Show.self, Verify.self, List.self])
+        subcommands: [Show.self, Verify.self, List.self, Feed.self])
 
     /// Prints a case's story.
     struct Show: AsyncParsableCommand {
@@ -107,7 +107,7 @@ private struct CaseRow: Encodable {
 
 extension Surroundings {
     /// The case with this number, read from its file.
-    fileprivate func subject(_ number: String, _ service: HallService) async throws(Failure) -> Case {
+    func subject(_ number: String, _ service: HallService) async throws(Failure) -> Case {
         let summary = try await troubled { () throws(Trouble) in try await service.summary(number: number) }
         guard let summary else { throw failure(.noInput, "cli.case.missing", ["number": number]) }
         do {

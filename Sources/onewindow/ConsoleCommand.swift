@@ -19,7 +19,8 @@ struct ConsoleCommand: AsyncParsableCommand {
     static func run(_ hall: HallService, _ surroundings: Surroundings) async throws {
         let noColour = !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
         do {
-            try Console.run(service: hall, words: surroundings.words, noColour: noColour)
+            try Console.run(service: hall, words: surroundings.words, noColour: noColour,
+                clipboard: ProcessInfo.processInfo.environment["ONEWINDOW_CLIPBOARD"])
         } catch TerminalFault.notATerminal {
             throw surroundings.failure(.usage, "cli.console.noTerminal")
         } catch TerminalFault.unknownTerminal(let name) {

@@ -3,7 +3,7 @@ import CellText
 
 extension Action {
     /// Every action of the console, in the order of the help.
-    static let all: [Action] = general + tickets + register + checklist + outcomes + papers
+    static let all: [Action] = general + tickets + register + checklist + outcomes + papers + feeder
 
     private static let general: [Action] = [
         Action("help", .function(1), bar: true) { model in

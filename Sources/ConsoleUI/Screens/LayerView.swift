@@ -12,6 +12,7 @@ extension Model {
         case .help(let offset):
             drawPage(PageView(title: station.text("action.help"), lines: helpLines, offset: offset), on: &grid)
         case .page(let page): drawPage(page, on: &grid)
+        case .feeder(let feeder): draw(feeder, on: &grid)
         }
     }
 
