@@ -1,4 +1,4 @@
-public import Casework
+import Casework
 
 /// A department's own system, which is fed by hand with what the case already holds (二次录入).
 public struct OutsideSystem: Codable, Hashable, Sendable {
