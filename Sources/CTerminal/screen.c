@@ -53,3 +53,10 @@ void ow_redraw(void) {
 }
 
 void ow_bell(void) { beep(); }
+
+bool ow_has_clipboard(void) {
+    const char *capability = tigetstr("Ms");
+    return capability != NULL && capability != (char *)-1;
+}
+
+void ow_send(const char *bytes, size_t count) { ow_write(bytes, count); }

@@ -17,6 +17,8 @@ public struct Catalogue: Sendable {
     public let themes: [Theme]
     /// Numbered grounds of refusal and of "no licence needed", by act and number.
     public let refusals: [RefusalGround]
+    /// Departments' own systems that are fed by hand.
+    public let systems: [OutsideSystem]
     /// Statutory days off and worked weekend days.
     public let calendar: WorkCalendar
     /// Finds items by name, initials and short code.
@@ -41,11 +43,13 @@ public struct Catalogue: Sendable {
         content.defects = reader.read(DefectsFile.self, CatalogueFile.defects)?.defects
         content.themes = reader.read(ThemesFile.self, CatalogueFile.themes)?.themes
         content.refusals = reader.read(RefusalsFile.self, CatalogueFile.refusals)?.grounds
+        content.systems = reader.read(SystemsFile.self, CatalogueFile.systems)?.systems
         let initials = reader.read(PinyinInitials.Table.self, CatalogueFile.initials)
         let workdays = reader.read(WorkdaysFile.self, WorkdaysFile.name)?.calendar()
         reader.report(content.items.flatMap { ItemChecks.findings(in: $0, of: content) })
         reader.report(VersionChecks.findings(in: content.items))
         reader.report(HallChecks.findings(in: content))
+        reader.report(SystemChecks.findings(in: content))
         reader.report(workdays?.1 ?? [])
         guard reader.findings.isEmpty, let calendar = workdays?.0, let initials else {
             throw .findings(reader.findings)
@@ -61,6 +65,7 @@ public struct Catalogue: Sendable {
         defects = (content.defects ?? []).sorted { $0.number < $1.number }
         themes = content.themes ?? []
         refusals = (content.refusals ?? []).sorted { ($0.act.rawValue, $0.number) < ($1.act.rawValue, $1.number) }
+        systems = content.systems ?? []
         self.calendar = calendar
         self.initials = initials
         search = ItemSearch(items, initials)
@@ -97,6 +102,7 @@ enum CatalogueFile {
     static let defects = "defects.json"
     static let themes = "themes.json"
     static let refusals = "refusals.json"
+    static let systems = "systems.json"
     static let initials = "initials.json"
 }
 

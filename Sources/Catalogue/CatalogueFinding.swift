@@ -18,6 +18,8 @@ public struct CatalogueFinding: Hashable, Sendable {
         case misnamed
         case unknownDepartment, unknownWindow, unknownCentre, unknownItem, unknownQuestion, unknownAnswer, unknownField
         case unknownStep
+        /// Nothing of a case is called that (`FeedSource`).
+        case unknownSource
         /// A step that waits for itself, directly or around others.
         case cyclicSteps
         /// A limit is negative, beyond any law's, without a basis, or nothing where something must be.

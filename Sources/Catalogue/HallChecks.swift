@@ -16,6 +16,7 @@ struct CatalogueContent {
     var defects: [DefectPhrase]?
     var themes: [Theme]?
     var refusals: [RefusalGround]?
+    var systems: [OutsideSystem]?
 }
 
 /// What can be wrong in the hall's own files: departments, windows, centres, defects, themes, grounds of refusal.

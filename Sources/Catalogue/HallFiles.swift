@@ -71,3 +71,8 @@ struct RefusalsFile: Decodable {
     let source: String
     let grounds: [RefusalGround]
 }
+
+struct SystemsFile: Decodable {
+    let source: String
+    let systems: [OutsideSystem]
+}

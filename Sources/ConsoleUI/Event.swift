@@ -94,4 +94,6 @@ public enum Effect: Sendable {
     case findDraft
     /// Takes the case from the other desk that has it.
     case takeOver(ULID)
+    /// Puts the text into the clipboard; empties it when there is none.
+    case copy(String)
 }

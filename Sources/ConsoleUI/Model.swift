@@ -19,6 +19,8 @@ public struct Model: Sendable {
     var lastMark: LastMark?
     /// An act is under way; keys wait for its end.
     var isBusy = false
+    /// The terminal lets the console fill its clipboard.
+    let hasClipboard: Bool
     /// Keys typed ahead while an act was under way.
     var typedAhead: [Input] = []
     public internal(set) var isFinished = false
@@ -36,7 +38,10 @@ public struct Model: Sendable {
     var lastKeyAt: Instant
 
     /// A console that asks for a sign-in.
-    public init(station: Station, size: Size, now: Instant) {
+    ///
+    /// - Parameter clipboard: the host carries out `Effect.copy`.
+    public init(station: Station, size: Size, now: Instant, clipboard: Bool = false) {
+        hasClipboard = clipboard
         self.station = station
         self.size = size
         self.now = now
@@ -170,6 +175,7 @@ enum Layer: Sendable {
     case help(offset: Int)
     case page(PageView)
     case log(MessageLog)
+    case feeder(Feeder)
 }
 
 /// An act that can't be undone, waiting for the one key that confirms it: 0, never the key that began it.

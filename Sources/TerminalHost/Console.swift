@@ -11,9 +11,10 @@ public enum Console {
     ///
     /// - Parameters:
     ///   - appearance: colours and stand-ins; words and attributes say everything.
+    ///   - clipboard: `osc52` or `none`, where the environment overrules what terminfo says of the terminal.
     /// - Throws: `TerminalFault` when there is no terminal to work on, `Trouble` when the hall can't be watched.
     public static func run(
-        service: HallService, words: Words, appearance: Appearance
+        service: HallService, words: Words, appearance: Appearance, clipboard: String? = nil
     ) throws {
         let terminal = try Terminal.open(appearance)
         defer { terminal.close() }
@@ -27,7 +28,8 @@ public enum Console {
         defer { keeper.finish() }
         var lastKey = service.now
         var session: Session?
-        var model = Model(station: Station(service, words), size: terminal.size, now: service.now)
+        var model = Model(station: Station(service, words), size: terminal.size, now: service.now,
+            clipboard: Clipboard.isAllowed(setting: clipboard, terminal: terminal.hasClipboard))
 
         func update(_ event: Event) {
             if case .draftFound = event { keeper.tookOver() }
@@ -35,6 +37,7 @@ public enum Console {
                 switch effect {
                 case .redraw: terminal.redrawAll()
                 case .bell: terminal.bell()
+                case .copy(let text): terminal.copy(text)
                 default: runner.run(effect, answeringTo: mailbox)
                 }
             }

@@ -62,7 +62,7 @@ final class EffectRunner: Sendable {
         case .takeOver(let id):
             guard let session = current else { return nil }
             return await takeOver(id, session)
-        case .signOut, .redraw, .bell: return nil
+        case .signOut, .redraw, .bell, .copy: return nil
         }
     }
 

@@ -78,6 +78,15 @@ public final class Terminal {
     /// Rings or flashes.
     public func bell() { ow_bell() }
 
+    /// Whether terminfo says that programs may fill the terminal's clipboard.
+    var hasClipboard: Bool { ow_has_clipboard() }
+
+    /// Puts `text` into the terminal's clipboard; a space when there is none.
+    func copy(_ text: String) {
+        let bytes = Clipboard.sequence(for: text).map(CChar.init(bitPattern:))
+        ow_send(bytes, bytes.count)
+    }
+
     /// Gives the terminal to another program until `resume`.
     public func suspend() { ow_suspend() }
 

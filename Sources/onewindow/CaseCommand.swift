@@ -8,7 +8,7 @@ import HallService
 struct CaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "case", abstract: "Show, verify or list cases.",
-        subcommands: [Show.self, Verify.self, List.self, Due.self])
+        subcommands: [Show.self, Verify.self, List.self, Due.self, Feed.self])
 
     /// Prints a case's story.
     struct Show: AsyncParsableCommand {

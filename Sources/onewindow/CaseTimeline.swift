@@ -84,6 +84,8 @@ private struct Teller {
         case let act as HandoverDeclined:
             ["handover": "\(act.handover)", "reason": words("cli.decline.\(act.reason)")]
         case let act as HandoverTakenBack: ["handover": "\(act.handover)"]
+        case let act as FieldsFed:
+            ["system": act.system, "fields": "\(act.fields)", "seconds": "\(act.seconds)"]
         case let act as DocumentIssued:
             ["document": words("cli.document.\(act.document.rawValue)"), "hash": String(act.hash.prefix(12))]
         case let act as OutcomeRevoked: ["person": act.approval.person, "reason": act.approval.reason]

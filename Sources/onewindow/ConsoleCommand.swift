@@ -17,9 +17,12 @@ struct ConsoleCommand: AsyncParsableCommand {
 
     /// Runs the console on a hall that is open; the demo comes in here with a clock of its own.
     static func run(_ hall: HallService, _ surroundings: Surroundings) async throws {
-        let appearance = Appearance(environment: ProcessInfo.processInfo.environment)
+        let environment = ProcessInfo.processInfo.environment
+        let appearance = Appearance(environment: environment)
         do {
-            try Console.run(service: hall, words: surroundings.words, appearance: appearance)
+            try Console.run(
+                service: hall, words: surroundings.words, appearance: appearance,
+                clipboard: environment["ONEWINDOW_CLIPBOARD"])
         } catch TerminalFault.notATerminal {
             throw surroundings.failure(.usage, "cli.console.noTerminal")
         } catch TerminalFault.unknownTerminal(let name) {

@@ -11,6 +11,7 @@ struct OneWindow: AsyncParsableCommand {
         subcommands: [
             ConsoleCommand.self, InitCommand.self, DemoCommand.self, TicketCommand.self, CaseCommand.self,
             StaffCommand.self, CatalogueCommand.self, ReindexCommand.self, DueCommand.self, ScreenCommand.self,
+            FeedingCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 

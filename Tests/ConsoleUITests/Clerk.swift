@@ -13,14 +13,15 @@ struct Clerk {
     var hall = MemoryHall()
     /// Effects that no hall answers, as they came: bells, redraws.
     var bells = 0
+    var copied: [String] = []
 
     /// Monday 2026-11-23, 09:42, in the hall's zone.
     static let morning = Instant(Day(number: 20_780), secondOfDay: 9 * 3600 + 42 * 60, offset: 28_800)
 
     /// A console at `size`, signed in as Zhang Min at counter 3 unless `signedIn` is false.
-    init(size: Size = Size(width: 80, height: 24), language: String = "zh-Hans", signedIn: Bool = true) throws {
+    init(size: Size = Size(width: 80, height: 24), language: String = "zh-Hans", signedIn: Bool = true, clipboard: Bool = true) throws {
         let station = try Fixture.station(language)
-        model = Model(station: station, size: size, now: Clerk.morning)
+        model = Model(station: station, size: size, now: Clerk.morning, clipboard: clipboard)
         hall.rules = station.rules
         hall.definitions = Dictionary(
             try station.catalogue.items.map { (try Catalogue.hash(of: $0), $0) }, uniquingKeysWith: { a, _ in a })
@@ -58,6 +59,7 @@ struct Clerk {
         while !effects.isEmpty {
             let effect = effects.removeFirst()
             if case .bell = effect { bells += 1 }
+            if case .copy(let text) = effect { copied.append(text) }
             guard let answer = hall.answer(effect, at: model.now) else { continue }
             effects += model.update(answer)
         }
@@ -205,7 +207,7 @@ struct MemoryHall {
         case .takeOver(let id):
             holder = nil
             return .tookOver(cases[id].map { .success($0) } ?? .failure(Trouble(.missing, "\(id)")))
-        case .signOut, .redraw, .bell: return nil
+        case .signOut, .redraw, .bell, .copy: return nil
         }
     }
 

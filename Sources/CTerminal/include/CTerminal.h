@@ -49,6 +49,10 @@ void ow_show(int x, int y);
 /// Blanks the screen, so that every row must be put again; the next `ow_show` sends all of it.
 void ow_redraw(void);
 void ow_bell(void);
+/// Whether terminfo knows how to fill the terminal's clipboard (`Ms`).
+bool ow_has_clipboard(void);
+/// Sends bytes as they are; they must not move the cursor.
+void ow_send(const char *bytes, size_t count);
 
 /// Takes the next byte (0 to 255) or `ow_key` that has arrived, or `OW_KEY_NONE`; never waits but to tell ESC from a
 /// function key (25 ms). Bytes rather than characters, since `get_wch` loses one that arrives in two parts.

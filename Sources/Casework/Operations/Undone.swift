@@ -18,8 +18,9 @@ public struct Undo: Intent {
 
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
         try subject.mustBeOpen()
-        // A page is entered by itself and is no act of the desk.
-        guard let last = subject.standing.last(where: { !($0.payload is DocumentIssued) }) else {
+        // A page is entered by itself, and feeding another system leaves the case as it is: neither is undone.
+        let acts = subject.standing.filter { !($0.payload is DocumentIssued || $0.payload is FieldsFed) }
+        guard let last = acts.last else {
             throw Denial(.nothingToUndo)
         }
         let operations = subject.standing.filter { $0.intent == last.intent }

@@ -14,6 +14,7 @@ enum OperationKinds {
             Refused.self,
             Withdrawn.self,
             FieldRecorded.self,
+            FieldsFed.self,
             SituationAnswered.self,
             HandoverSigned.self,
             HandoverDeclined.self,

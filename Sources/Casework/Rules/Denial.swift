@@ -26,6 +26,8 @@ public struct Denial: Error, Equatable, Sendable {
         case noPapers, papersAway, handoverOpen, noSuchHandover, handoverClosed, notAccepted
         case noPapersHere
         case documentKnown
+        // Other systems
+        case noOutsideSystem
         // Tickets
         case ticketNotWaiting, ticketNotCalled, ticketNotAbsent, ticketDone, otherCounter
         case alreadyServing

@@ -49,6 +49,10 @@ extension Model {
             let parts = row.id.split(separator: "\t").map(String.init)
             return parts.count == 2 ? tryPerform(AnswerSituation(parts[0], parts[1])) : []
         case .dropItem: return Int(row.id).map { tryPerform(DropItem($0)) } ?? []
+        case .feed:
+            layers.removeLast()
+            if let index = Int(row.id) { openFeeder(index) }
+            return []
         case .refusalGround(let keys): return chooseRefusal(row, keys)
         case .notNeededGround(let keys): return chooseNotNeeded(row, keys)
         case .declineCause(let caseID, let handover):

@@ -9,7 +9,7 @@ extension Model {
         switch layers.last {
         case .outcomes, .confirm, .help, .page, .log: true
         case .picker(let picker): picker.isMultiple || picker.picksByDigit
-        case .form, nil: false
+        case .form, .feeder, nil: false
         }
     }
 
@@ -18,7 +18,7 @@ extension Model {
 
     mutating func scan(_ code: String) -> [Effect] {
         switch layers.last {
-        case .form: break
+        case .form, .feeder: break
         case .picker where !mindsBursts: break
         case nil where !desk.entry.isEmpty: break
         default:

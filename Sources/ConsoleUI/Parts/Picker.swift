@@ -33,6 +33,7 @@ struct Picker: Sendable {
         case giveBack
         case situation
         case dropItem
+        case feed
         case refusalGround([Int])
         case notNeededGround([Int])
         case declineCause(caseID: ULID, handover: Int)

@@ -13,6 +13,7 @@ extension Model {
             drawPage(PageView(title: station.text("action.help"), lines: helpLines, offset: offset), on: &grid)
         case .page(let page): drawPage(page, on: &grid)
         case .log(let log): drawLog(log, on: &grid)
+        case .feeder(let feeder): draw(feeder, on: &grid)
         }
     }
 
