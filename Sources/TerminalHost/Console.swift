@@ -28,7 +28,8 @@ public enum Console {
         defer { keeper.finish() }
         var lastKey = service.now
         var session: Session?
-        var model = Model(station: Station(service, words), size: terminal.size, now: service.now,
+        var model = Model(
+            station: Station(service, words), size: terminal.size, now: service.now,
             clipboard: Clipboard.isAllowed(setting: clipboard, terminal: terminal.hasClipboard))
 
         func update(_ event: Event) {

@@ -96,7 +96,8 @@ struct EnvelopeTests {
                 until: "2018-03-19", lines: [.init(material: "form", defects: [2], note: nil)], proof: "签收单"),
             NotNeededTold(reason: "无需许可"), Refused(reason: "不具备资格", rightBody: "市卫生健康委"),
             Withdrawn(reason: "不办了"),
-            FieldsFed(system: "spjy", department: "market", fields: 7, seconds: 41), Undone(undoes: act), OutcomeRevoked(revokes: act, approval: .given),
+            FieldsFed(system: "spjy", department: "market", fields: 7, seconds: 41), Undone(undoes: act),
+            OutcomeRevoked(revokes: act, approval: .given),
         ]
     }
 

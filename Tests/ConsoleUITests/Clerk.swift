@@ -19,7 +19,10 @@ struct Clerk {
     static let morning = Instant(Day(number: 20_780), secondOfDay: 9 * 3600 + 42 * 60, offset: 28_800)
 
     /// A console at `size`, signed in as Zhang Min at counter 3 unless `signedIn` is false.
-    init(size: Size = Size(width: 80, height: 24), language: String = "zh-Hans", signedIn: Bool = true, clipboard: Bool = true) throws {
+    init(
+        size: Size = Size(width: 80, height: 24), language: String = "zh-Hans", signedIn: Bool = true,
+        clipboard: Bool = true
+    ) throws {
         let station = try Fixture.station(language)
         model = Model(station: station, size: size, now: Clerk.morning, clipboard: clipboard)
         hall.rules = station.rules

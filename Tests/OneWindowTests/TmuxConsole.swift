@@ -52,7 +52,10 @@ final class TmuxConsole {
             ["env", "-i"] + environment + variables
             + ["sh", "-c", "\"$@\"; exit $?", "sh", try Program.executable.path(percentEncoded: false)]
         try tmux(
-            ["start-server", ";", "set", "-g", "status", "off", ";", "set", "-g", "remain-on-exit", "on", ";"]
+            [
+                "start-server", ";", "set", "-g", "status", "off", ";", "set", "-g", "set-clipboard", "on", ";", "set",
+                "-g", "remain-on-exit", "on", ";",
+            ]
                 + ["new-session", "-d", "-s", "ow", "-x", "\(width)", "-y", "\(height)"] + program + arguments)
     }
 
@@ -84,6 +87,9 @@ final class TmuxConsole {
     func paste(file: String) throws {
         try tmux(["load-buffer", file, ";", "paste-buffer", "-p", "-r", "-t", "ow"])
     }
+
+    /// What the terminal's clipboard holds.
+    func clipboard() throws -> String { try tmux(["show-buffer"]).trimmingCharacters(in: .newlines) }
 
     /// Gives the terminal another size.
     func resize(width: Int, height: Int) throws {

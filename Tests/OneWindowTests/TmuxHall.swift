@@ -34,9 +34,9 @@ final class TmuxHall {
 
     /// A console of this hall with the clerk `staff` signed in at `counter`.
     func console(
-        staff: String = "0117", counter: String = "1", width: Int = 80, height: Int = 24
+        staff: String = "0117", counter: String = "1", width: Int = 80, height: Int = 24, variables: [String] = []
     ) throws -> TmuxConsole {
-        let console = try TmuxConsole(["--data", program.data], width: width, height: height)
+        let console = try TmuxConsole(["--data", program.data], width: width, height: height, variables: variables)
         try console.wait(for: "登录", "工号")
         try console.type(.data(staff), .enter, .data(TmuxHall.password), .enter, .data(counter), .enter)
         try console.wait(for: "您好", "\(counter)号窗口")

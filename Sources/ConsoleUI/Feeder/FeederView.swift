@@ -8,7 +8,8 @@ extension Model {
         let title = station.say(
             "feeder.title", ["system": sheet.system.name, "number": feeder.number, "item": sheet.item])
         drawSheet(
-            title.truncated(to: size.width - 2), foot: station.say(hasClipboard ? "feeder.foot.copy" : "feeder.foot.type"),
+            title.truncated(to: size.width - 2),
+            foot: station.say(hasClipboard ? "feeder.foot.copy" : "feeder.foot.type"),
             on: &grid)
         let foot = body.maxY - 1
         let height = body.height - 5
