@@ -3,11 +3,12 @@
 DEBIAN  := libncursesw5-dev libsqlite3-dev libcrypt-dev
 TESTING := tmux jq
 DRAWING := librsvg2-bin fonts-noto-cjk
+BENCH   := htop mutt
 DATA    ?= $(CURDIR)/.build/demo
 RELEASE := .build/release/onewindow
 SCREEN  := .build/debug/onewindow screen --all --svg --output
 
-.PHONY: demo test check pictures bench build format install-build install-test install-pictures clean
+.PHONY: demo test check pictures bench build format install-build install-test install-pictures install-bench clean
 
 demo: build            ## build, make a demo hall in the middle of a morning, and open the console on it
 	@rm -rf "$(DATA)"
@@ -39,7 +40,7 @@ pictures: install-build install-pictures   ## docs/pictures anew from the scenes
 format:
 	swift format --in-place --recursive Package.swift Sources Tests Resources
 
-bench: install-build   ## ratios against a baseline in the same run
+bench: build install-bench   ## ratios against htop, mutt and a bare atomic replace in the same run
 	swift run -c release Benchmarks
 
 # dpkg says what is missing; apt-get is asked only then, with sudo unless we are root.
@@ -59,6 +60,9 @@ install-test:
 
 install-pictures:
 	$(call install,$(DRAWING))
+
+install-bench:
+	$(call install,$(BENCH))
 
 clean:
 	rm -rf .build

@@ -79,7 +79,8 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .executableTarget(name: "Benchmarks", dependencies: ["CaseStore", "Casework"], swiftSettings: strict),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["CaseStore", "Casework", "HallService"], swiftSettings: strict),
         tests(of: "StrictJSON"),
         tests(of: "CellText", ["CTerminal"]),
         tests(of: "Pictures", ["CellText"]),

@@ -7,24 +7,18 @@ struct BareFolder {
 
     init(_ path: String) throws {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        descriptor = try Self.checked("open", open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+        descriptor = try checked("open", open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
     }
 
     /// Replaces `name` by `content`, in the system calls that nobody can do without.
     func replace(_ name: String, with content: Data) throws {
-        let file = try Self.checked(
+        let file = try checked(
             "openat", openat(descriptor, ".temp", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600))
         let written = content.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
         guard written == content.count else { throw BenchFault.system("write", errno: errno) }
-        try Self.checked("fsync", fsync(file))
-        try Self.checked("close", close(file))
-        try Self.checked("renameat", renameat(descriptor, ".temp", descriptor, name))
-        try Self.checked("fsync", fsync(descriptor))
-    }
-
-    @discardableResult
-    private static func checked(_ call: String, _ result: CInt) throws -> CInt {
-        guard result >= 0 else { throw BenchFault.system(call, errno: errno) }
-        return result
+        try checked("fsync", fsync(file))
+        try checked("close", close(file))
+        try checked("renameat", renameat(descriptor, ".temp", descriptor, name))
+        try checked("fsync", fsync(descriptor))
     }
 }

@@ -1,104 +1,56 @@
-import CaseStore
-import Casework
 import Foundation
 
-/// Measures what a save costs as a ratio against a bare atomic replace of the same bytes, turn by turn in the same run.
-///
-/// Two controls say how much of the ratio is the machine's: the replace against itself, and the spread of the turns.
+/// Measures, and reports ratios against something known that was measured in the same run: times alone tell of the
+/// machine.
 @main
 struct Benchmarks {
-    /// Cases, each saved once; a turn saves `turn` of them and then replaces as many files.
-    static let cases = 1_200
-    static let turn = 50
-
     static func main() async throws {
-        let folder = FileManager.default.currentDirectoryPath + "/.build/bench"
-        try? FileManager.default.removeItem(atPath: folder)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let data = try DataFolder.open(folder + "/hall", create: true)
-        let store = try RecordStore(data)
-        var chance = SystemRandomNumberGenerator()
-        let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000), offset: 28_800)
+        let root = FileManager.default.currentDirectoryPath
+        let scratch = root + "/.build/bench"
+        try? FileManager.default.removeItem(atPath: scratch)
+        defer { try? FileManager.default.removeItem(atPath: scratch) }
+        try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
 
-        var identities: [ULID] = []
-        for _ in 0..<cases {
-            let id = ULID(at: now, using: &chance)
-            try await save(try Sample.first(id, now), id, 0, store)
-            identities.append(id)
-        }
-        let bare = try BareFolder(folder + "/bare")
-        var saves: [Double] = []
-        var replaces: [Double] = []
-        var bytes = 0
-        for start in stride(from: 0, to: cases, by: turn) {
-            let part = identities[start..<start + turn]
-            saves.append(
-                try await seconds {
-                    for id in part {
-                        let next = try Sample.next(ULID(at: now, using: &chance), now)
-                        try await save(next, id, Sample.length, store)
-                    }
-                })
-            let written = try part.map { try Data(contentsOf: URL(filePath: path(of: $0, in: folder))) }
-            bytes = written.map(\.count).reduce(0, +) / turn
-            for (id, content) in zip(part, written) { try bare.replace("\(id).json", with: content) }
-            replaces.append(
-                try await seconds {
-                    for (id, content) in zip(part, written) { try bare.replace("\(id).json", with: content) }
-                })
-        }
-        report(saves: saves, replaces: replaces, bytes: bytes)
-    }
+        let saves = try await SaveBenchmark(in: scratch)
 
-    private static func save(_ operations: [Casework.Operation], _ id: ULID, _ revision: Int, _ store: RecordStore)
-        async throws
-    {
-        guard let intent = operations.first?.intent else { return }
-        let result = await store.commit(.cases, id, expectedRevision: revision, operations, intent: intent)
-        guard case .saved = result else { throw BenchFault.notSaved("\(result)") }
-    }
-
-    private static func path(of id: ULID, in folder: String) throws -> String {
-        let root = folder + "/hall/cases"
-        let name = "\(id).json"
-        let shards = try FileManager.default.contentsOfDirectory(atPath: root)
-        guard let shard = shards.first(where: { FileManager.default.fileExists(atPath: "\(root)/\($0)/\(name)") })
-        else {
-            throw BenchFault.notSaved(name)
-        }
-        return "\(root)/\(shard)/\(name)"
-    }
-
-    private static nonisolated(nonsending) func seconds(_ body: nonisolated(nonsending) () async throws -> Void)
-        async throws -> Double
-    {
-        let clock = ContinuousClock()
-        let start = clock.now
-        try await body()
-        let spent = start.duration(to: clock.now).components
-        return Double(spent.seconds) + Double(spent.attoseconds) / 1e18
-    }
-
-    private static func report(saves: [Double], replaces: [Double], bytes: Int) {
-        let ratios = zip(replaces, saves).map { $0 / $1 }.sorted()
-        let odd = stride(from: 0, to: replaces.count - 1, by: 2).map { replaces[$0] / replaces[$0 + 1] }.sorted()
-        func rate(_ turns: [Double]) -> Int { Int(Double(turns.count * turn) / turns.reduce(0, +)) }
-        print("one saved operation, one process, \(bytes) bytes a file, \(ratios.count) turns of \(turn)")
-        print("  saved operations        \(rate(saves)) a second")
-        print("  bare atomic replaces    \(rate(replaces)) a second")
-        print("  ratio, median           \(format(ratios[ratios.count / 2]))   (aim: 0.8 or more)")
+        let program = root + "/.build/release/onewindow"
+        let halls = BenchHalls(
+            kept: root + "/.build/bench-hall", scratch: scratch, program: program, resources: root + "/Resources")
+        let demo = try halls.demo()
+        let large = try halls.large()
+        let mail = try BenchMail(folder: root + "/.build/bench-mail").settings()
+        let comparison = ConsoleBenchmark(
+            mailSettings: mail, program: program,
+            halls: [
+                ("demo hall", demo, try await halls.openCases(ConsoleBenchmark.casesNeeded, in: demo)),
+                ("10,000 cases", large, try await halls.openCases(ConsoleBenchmark.casesNeeded, in: large)),
+            ])
+        try comparison.run()
         print(
-            "  ratio, quarter to three quarters  \(format(ratios[ratios.count / 4])) to \(format(ratios[ratios.count * 3 / 4]))"
-        )
-        print("  control: replace against the next turn's replace, median  \(format(odd[odd.count / 2]))")
-    }
+            """
 
-    private static func format(_ value: Double) -> String { String(format: "%.2f", value) }
+            An answer ends with the last byte before \(PseudoTerminal.quiet) ms of silence. A ratio is the median of the rounds'; keys are
+            held against "down in a list" of the others. The sign-in has 16 ms of password hash and two durable writes by
+            design, a saved key one durable save and the reading of all panes; the others have nothing like it.
+
+            """)
+        saves.report()
+    }
+}
+
+extension Double {
+    /// With so many decimal places.
+    func places(_ count: Int) -> String { String(format: "%.\(count)f", self) }
 }
 
 /// Why a measurement means nothing.
 enum BenchFault: Error {
     case notSaved(String)
     case system(String, errno: CInt)
+    case failed(String, Int32)
+    /// Nothing came, or not what was to be shown.
+    case noAnswer(String)
+    /// The program has gone.
+    case ended
+    indirect case contender(String, any Error)
 }

@@ -12,18 +12,19 @@ struct DemoCommand: AsyncParsableCommand {
     @OptionGroup var hall: HallOptions
     @Flag(name: .customLong("no-console"), help: "Only make the hall.") var noConsole = false
     @Option(help: "Another seed makes other people.") var seed: UInt64 = 1
+    @Option(help: "Cases of the weeks before, for trying a full hall.") var cases = DemoHall.cases
 
     func run() async throws {
         var surroundings = try Surroundings(hall)
         if hall.data == nil { surroundings.data = try Self.scratchFolder() }
-        let demo = try await DemoHall.make(surroundings, seed: seed, on: .today)
-        let (cases, tickets) = try await surroundings.troubled { () throws(Trouble) in
-            (try await demo.service.cases(limit: 1_000), try await demo.service.queue(demo.service.now.day))
+        let demo = try await DemoHall.make(surroundings, seed: seed, on: .today, cases: cases)
+        let (made, tickets) = try await surroundings.troubled { () throws(Trouble) in
+            (try await demo.service.cases(limit: .max), try await demo.service.queue(demo.service.now.day))
         }
         surroundings.say(
             "cli.demo.made",
             [
-                "path": surroundings.data, "cases": "\(cases.count)", "tickets": "\(tickets.count)",
+                "path": surroundings.data, "cases": "\(made.count)", "tickets": "\(tickets.count)",
                 "clock": "\(demo.service.now.day) \(demo.service.now.clock)",
             ])
         surroundings.say("cli.demo.password", ["password": DemoStaff.password])

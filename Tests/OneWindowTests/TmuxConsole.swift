@@ -50,7 +50,10 @@ final class TmuxConsole {
         // The shell stays above the program, since tmux wakes a child of its own that is stopped.
         let program =
             ["env", "-i"] + environment + variables
-            + ["sh", "-c", "\"$@\"; exit $?", "sh", try Program.executable.path(percentEncoded: false)]
+            + [
+                "sh", "-c", "\"$@\"; echo $? > \"$0\"", "\(socket).status",
+                try Program.executable.path(percentEncoded: false),
+            ]
         try tmux(
             [
                 "start-server", ";", "set", "-g", "status", "off", ";", "set", "-g", "set-clipboard", "on", ";", "set",
@@ -61,7 +64,7 @@ final class TmuxConsole {
 
     deinit {
         _ = try? tmux(["kill-server"])
-        try? FileManager.default.removeItem(atPath: socket)
+        for file in [socket, "\(socket).status"] { try? FileManager.default.removeItem(atPath: file) }
     }
 
     /// Types `strokes` in one go, as somebody does who knows the console by heart.
@@ -127,15 +130,16 @@ final class TmuxConsole {
         try wait("not \(text)", line: line) { !$0.contains(text) }
     }
 
-    /// Waits for the program's end and returns its exit status, nil when a signal ended it.
+    /// Waits for the program's end and returns its exit status, nil when a signal ended it. The shell above it writes the
+    /// status down: a busy tmux may miss the end of a child.
     func exitStatus(line: UInt = #line) throws -> Int? {
-        for _ in 0..<TmuxConsole.glances {
-            // A pane is dead when its terminal closes; the status or the signal is known a moment later.
-            let end = try tmux(["display-message", "-p", "-t", "ow", "#{pane_dead_status},#{pane_dead_signal}"])
-                .trimmingCharacters(in: .newlines)
-            if end != "," { return Int(end.prefix { $0 != "," }) }
+        var status: Int?
+        try wait("the program's end", line: line) { _ in
+            status = (try? String(contentsOfFile: "\(socket).status", encoding: .utf8))
+                .flatMap { Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+            return status != nil
         }
-        throw NeverShown(line: line, awaited: "the program's end", screen: try screen())
+        return status.flatMap { $0 < 128 ? $0 : nil }
     }
 
     /// Sends a signal to the program itself.

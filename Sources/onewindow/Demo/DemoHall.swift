@@ -13,12 +13,14 @@ struct DemoHall {
 
     /// Local time at which the demo stands.
     static let secondOfDay = 9 * 3_600 + 42 * 60
-    private static let workingDays = 20
+    /// Cases of the weeks before, unless more are asked for.
+    static let cases = 200
 
-    /// Makes the hall in the empty or missing folder of `surroundings`, as it stands on the morning of `today` after
-    /// some `cases`.
+    /// Makes the hall in the empty or missing folder of `surroundings`, as it stands on the morning of `today`.
+    ///
+    /// - Parameter count: cases of the days before; above the usual number they reach further back, a hundred a day.
     static func make(
-        _ surroundings: Surroundings, seed: UInt64, on today: Day, cases count: Int = 200
+        _ surroundings: Surroundings, seed: UInt64, on today: Day, cases count: Int = DemoHall.cases
     ) async throws(Failure) -> DemoHall {
         let staff = try await surroundings.troubled { () throws(Trouble) in
             let hash = try Password.hash(DemoStaff.password)
@@ -49,6 +51,9 @@ struct DemoHall {
     /// The cases of the working days before `end`: recent days have more that is still open.
     private static func past(_ count: Int, _ cases: inout DemoCases, before end: Instant) async throws(Failure) {
         let calendar = cases.hall.catalogue.calendar
+        let workingDays = max(20, count / 100)
+        // Both halves of a day are filled evenly.
+        let pause = 12_000 / max(10, count / workingDays)
         var days: [Day] = []
         var day = end.day
         while days.count < workingDays {
@@ -59,7 +64,7 @@ struct DemoHall {
         for index in 0..<count {
             let daysAgo = index % workingDays + 1
             let morning = index / workingDays % 2 == 0
-            let start = (morning ? 8 : 13) * 3_600 + 2_700 + index / workingDays * 1_200
+            let start = (morning ? 8 : 13) * 3_600 + 2_700 + index / workingDays * pause
             cases.clock.set(Instant(days[daysAgo - 1], secondOfDay: start, offset: end.offset))
             let endings = DemoEnding.usual(daysAgo: daysAgo)
             let ending = endings[(index / workingDays * 5 + daysAgo) % endings.count]
