@@ -41,10 +41,13 @@ public struct Refreshed: Sendable {
     public var open: ULID?
     public var holder: Holder?
 
+    /// Form fields of the applicant's last other case, to be offered rather than typed again.
+    public var known: [String: String]
+
     /// New contents of the panes.
     public init(
         turn: Int, queue: [TicketSummary], slips: [SlipRow], ticket: Ticket?, subject: Case?, earlier: [CaseSummary],
-        open: ULID? = nil, holder: Holder? = nil
+        open: ULID? = nil, holder: Holder? = nil, known: [String: String] = [:]
     ) {
         self.turn = turn
         self.queue = queue
@@ -54,6 +57,7 @@ public struct Refreshed: Sendable {
         self.earlier = earlier
         self.open = open
         self.holder = holder
+        self.known = known
     }
 }
 

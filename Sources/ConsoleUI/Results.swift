@@ -131,7 +131,9 @@ extension Model {
     mutating func loaded(_ result: Result<Case, Trouble>) -> [Effect] {
         switch result {
         case .success(let subject):
-            if case .picker(let picker) = layers.last, picker.purpose == .search { layers.removeLast() }
+            if case .picker(let picker) = layers.last, picker.purpose == .search || picker.purpose == .history {
+                layers.removeLast()
+            }
             show(subject)
             return [askRefresh()]
         case .failure(let trouble):
@@ -172,6 +174,7 @@ extension Model {
         desk.queue = fresh.queue.sorted { rank($0) < rank($1) }
         desk.slips = fresh.slips.sorted { rank($0) < rank($1) }
         desk.earlier = fresh.earlier
+        if fresh.open == desk.subject?.id { offer(fresh.known) }
         if !isBusy { desk.ticket = fresh.ticket }
         if let subject = fresh.subject, !isBusy, subject.id == desk.subject?.id,
             subject.revision > desk.subject?.revision ?? 0

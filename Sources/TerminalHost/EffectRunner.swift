@@ -177,7 +177,7 @@ final class EffectRunner: Sendable {
             return .refreshed(
                 Refreshed(
                     turn: turn, queue: queue, slips: slips.map(SlipRow.init), ticket: try await self.ticket(served?.id),
-                    subject: subject, earlier: earlier, open: open, holder: holder))
+                    subject: subject, earlier: earlier, open: open, holder: holder, known: await self.known(earlier)))
         }
     }
 
@@ -189,6 +189,12 @@ final class EffectRunner: Sendable {
     private func earlier(_ identity: String?, than open: ULID?) async throws(Trouble) -> [CaseSummary] {
         guard let identity else { return [] }
         return try await service.cases(ofIdentity: identity).filter { $0.id != open }
+    }
+
+    /// Fields of the latest of these cases; one that can't be read offers nothing.
+    private func known(_ earlier: [CaseSummary]) async -> [String: String] {
+        guard let latest = earlier.max(by: { $0.openedAt < $1.openedAt }) else { return [:] }
+        return (try? await service.load(latest.id))?.fields ?? [:]
     }
 
     private func troubled(_ body: @Sendable () async throws(Trouble) -> Event) async -> Event {

@@ -122,6 +122,8 @@ struct MemoryHall {
     var nextDenial: SignInDenial?
     /// Earlier cases of whoever applies.
     var earlier: [CaseSummary] = []
+    /// Fields of the applicant's last other case.
+    var known: [String: String] = [:]
     var idleLockMinutes = 5
     /// What an earlier console left half typed.
     var draft: Draft?
@@ -244,7 +246,7 @@ struct MemoryHall {
             turn: turn, queue: queue, slips: slips,
             ticket: tickets.values.first { $0.state == .called && $0.session == session?.id },
             subject: open.flatMap { cases[$0] }, earlier: open == nil ? [] : earlier, open: open,
-            holder: open.flatMap { _ in holder })
+            holder: open.flatMap { _ in holder }, known: known)
     }
 
     /// A draft with the hall as it is: a number that the earlier console held is called again.

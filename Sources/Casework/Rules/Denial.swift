@@ -33,6 +33,8 @@ public struct Denial: Error, Equatable, Sendable {
         case alreadyServing
         /// Another desk works on the case now (`Holder`); and the contrary, for taking it over.
         case heldElsewhere, notHeldElsewhere
+        /// The applicant has no other case in this hall.
+        case noOtherCases
         // Clocks
         case noClockRuns
     }

@@ -4,7 +4,8 @@ import CellText
 extension Action {
     /// Every action of the console, in the order of the help.
     static let all: [Action] =
-        general + screens + tickets + register + checklist + shortcuts + outcomes + papers + proof + feeder + leases
+        general + screens + tickets + register + checklist + shortcuts + outcomes + papers + proof + applicant + feeder
+        + leases
 
     private static let general: [Action] = [
         Action("help", .function(1), bar: true) { model in

@@ -40,7 +40,7 @@ extension Model {
             guard let index = Int(row.id), let document = desk.subject?.documents[safe: index] else { return [.bell] }
             layers.removeLast()
             return begin(.page(document.kind, hash: document.hash))
-        case .search: return ULID(row.id).map { begin(.load($0)) } ?? []
+        case .search, .history: return ULID(row.id).map { begin(.load($0)) } ?? []
         case .supplement: return chooseMarked(picker) { ReceiveSupplement($0) }
         case .giveBack:
             let marked = picker.rows.filter(\.isMarked).map(\.id)

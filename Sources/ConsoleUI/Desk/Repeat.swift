@@ -30,7 +30,7 @@ extension Model {
         }
     }
 
-    private static func place(_ field: Form.Field, _ form: Form) -> String { "\(form.title)\t\(field.id)" }
+    static func place(_ field: Form.Field, _ form: Form) -> String { "\(form.title)\t\(field.id)" }
 
     /// Marks the current line as the last one was marked.
     mutating func repeatMark() -> [Effect] {

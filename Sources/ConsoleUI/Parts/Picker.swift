@@ -29,6 +29,7 @@ struct Picker: Sendable {
         case action
         case document
         case search
+        case history
         case supplement
         case giveBack
         case situation
