@@ -5,6 +5,11 @@ import Testing
 final class TmuxHall {
     /// Everybody's.
     static let password = "onewindow"
+    private static let people = [
+        (number: "0117", name: "张敏", capacity: "frontDesk"), (number: "0118", name: "刘洋", capacity: "frontDesk"),
+        (number: "0301", name: "李强", capacity: "reviewer:market"),
+        (number: "0001", name: "周建华", capacity: "supervisor"),
+    ]
 
     let program = Program()
 
@@ -20,12 +25,11 @@ final class TmuxHall {
             settings = settings.replacing(
                 "\"counters\" : [", with: "\"counters\" : [ { \"id\" : \"11\", \"window\" : \"commercial\" },")
         }
-        for (number, name, capacity) in [
-            ("0117", "张敏", "frontDesk"), ("0118", "刘洋", "frontDesk"), ("0301", "李强", "reviewer:market"),
-            ("0001", "周建华", "supervisor"),
-        ] {
+        for person in TmuxHall.people {
             try done(
-                program("staff", "add", number, name, "--capacity", capacity, input: TmuxHall.password + "\n"))
+                program(
+                    "staff", "add", person.number, person.name, "--capacity", person.capacity,
+                    input: TmuxHall.password + "\n"))
         }
         for _ in 0..<numbers { try done(program("ticket", "take", "A")) }
     }
@@ -39,7 +43,9 @@ final class TmuxHall {
         let console = try TmuxConsole(["--data", program.data], width: width, height: height, variables: variables)
         try console.wait(for: "登录", "工号")
         try console.type(.data(staff), .enter, .data(TmuxHall.password), .enter, .data(counter), .enter)
-        try console.wait(for: "您好", "\(counter)号窗口")
+        // The header stays; the greeting gives way to the first thing there is to say, a restored draft for one.
+        let name = try #require(TmuxHall.people.first { $0.number == staff }).name
+        try console.wait(for: "\(counter)号窗口", "\(name) \(staff)")
         return console
     }
 
