@@ -33,6 +33,8 @@ public struct Refreshed: Sendable {
     public var slips: [SlipRow]
     /// The number served by this console, as it stands; nil when it serves none.
     public var ticket: Ticket?
+    /// The case that this number has led to, whether it lies open or not.
+    public var ofTicket: Case?
     /// The open case when it is newer than the one the console has.
     public var subject: Case?
     /// Earlier cases of the applicant of the open case.
@@ -47,12 +49,13 @@ public struct Refreshed: Sendable {
     /// New contents of the panes.
     public init(
         turn: Int, queue: [TicketSummary], slips: [SlipRow], ticket: Ticket?, subject: Case?, earlier: [CaseSummary],
-        open: ULID? = nil, holder: Holder? = nil, known: [String: String] = [:]
+        ofTicket: Case? = nil, open: ULID? = nil, holder: Holder? = nil, known: [String: String] = [:]
     ) {
         self.turn = turn
         self.queue = queue
         self.slips = slips
         self.ticket = ticket
+        self.ofTicket = ofTicket
         self.subject = subject
         self.earlier = earlier
         self.open = open

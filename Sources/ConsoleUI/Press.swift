@@ -180,9 +180,7 @@ extension Model {
         case .queue: return callSelected()
         case .slips: return openSelectedSlip()
         case .checklist:
-            guard desk.subject != nil else {
-                return deskOnly == nil && desk.ticket != nil ? start(named: "register") : []
-            }
+            guard desk.subject != nil else { return openOwnCase() }
             return desk.subject?.items.isEmpty == true ? start(named: "addItem") : []
         }
     }

@@ -7,6 +7,7 @@ extension Model {
         switch result {
         case .done(let subject):
             settleSent(isDone: true)
+            note(subject)
             let before = desk.subject?.id == subject.id ? desk.subject?.revision ?? 0 : 0
             // Signing for another case's papers must not take the clerk away from the applicant in front.
             if desk.subject == nil || desk.subject?.id == subject.id || isOpening { show(subject) }
@@ -20,6 +21,7 @@ extension Model {
         case .conflict(let subject, let newer):
             settleSent(isDone: false)
             if desk.subject?.id == subject.id { show(subject) }
+            note(subject)
             dropConfirmation()
             fail(station.say("message.conflict", author(of: newer) ?? [:]))
             return [.bell, askRefresh()]
@@ -152,6 +154,7 @@ extension Model {
         desk.subject = subject
         if isOther {
             desk.noticeOffset = 0
+        note(subject)
             desk.holder = nil
         }
         let rows = subject.checklist()
@@ -178,6 +181,7 @@ extension Model {
         if !isBusy { desk.ticket = fresh.ticket }
         if let subject = fresh.subject, !isBusy, subject.id == desk.subject?.id,
             subject.revision > desk.subject?.revision ?? 0
+        if let subject = fresh.ofTicket { note(subject) }
         {
             show(subject)
             if let last = subject.log.last, last.actor.person != session?.actor.person {

@@ -242,10 +242,11 @@ struct MemoryHall {
                 SlipRow(caseID: subject.id, number: subject.number, slip: $0)
             }
         }
+        let ticket = tickets.values.first { $0.state == .called && $0.session == session?.id }
         return Refreshed(
-            turn: turn, queue: queue, slips: slips,
-            ticket: tickets.values.first { $0.state == .called && $0.session == session?.id },
-            subject: open.flatMap { cases[$0] }, earlier: open == nil ? [] : earlier, open: open,
+            turn: turn, queue: queue, slips: slips, ticket: ticket,
+            subject: open.flatMap { cases[$0] }, earlier: open == nil ? [] : earlier,
+            ofTicket: ticket.flatMap { ticket in cases.values.first { $0.ticket == ticket.id } }, open: open,
             holder: open.flatMap { _ in holder }, known: known)
     }
 

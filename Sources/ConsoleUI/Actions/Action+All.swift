@@ -22,10 +22,7 @@ extension Action {
             return []
         },
         Action("closeCase", .function(12), bar: true, denial: { $0.desk.subject == nil ? Denial(.notOpen) : nil }) {
-            model in
-            model.closeCase()
-            model.tell(.info, "message.caseClosed")
-            return [model.askRefresh()]
+            $0.putAway()
         },
         Action("leave", .function(3), bar: true) { model in
             model.layers.append(.confirm(model.leaveQuestion()))
