@@ -129,7 +129,7 @@ extension Action {
             model.layers.append(.picker(model.supplementPicker()))
             return []
         },
-        Action("receive", denial: { $0.denial(of: ReceivePapers()) }) { $0.tryPerform(ReceivePapers()) },
+        Action("receive", irreversible: true, denial: { $0.denial(of: ReceivePapers()) }) { $0.ask(.receive) },
         Action("lateNotice", irreversible: true, denial: { $0.caseNeeded }) { model in
             model.layers.append(.form(model.lateNoticeForm()))
             return []
@@ -164,7 +164,7 @@ extension Action {
             }
         ) { model in
             guard let slip = model.openSlip else { return [] }
-            return model.tryPerform(TakeHandoverBack(slip))
+            return model.confirm("confirm.takeBack", [:], [TakeHandoverBack(slip)])
         },
         Action("giveBack", irreversible: true, denial: { $0.denial(of: GivePapersBack()) }) { model in
             model.layers.append(.picker(model.giveBackPicker()))

@@ -159,7 +159,7 @@ extension Model {
         switch purpose {
         case .newDefect(let material, let defects, let note):
             return tryPerform(FailLine(material, defects: defects, note: note, approval: approval))
-        case .revoke: return tryPerform(RevokeOutcome(approval: approval))
+        case .revoke: return confirm("confirm.revoke", [:], [RevokeOutcome(approval: approval)])
         }
     }
 }

@@ -94,6 +94,11 @@ extension Model {
         }
     }
 
+    /// Asks for an outcome without the list of them.
+    mutating func ask(_ kind: OutcomeChoice.Kind) -> [Effect] {
+        outcomeChoices(for: nil).first { $0.kind == kind }.map { begin($0) } ?? []
+    }
+
     private mutating func begin(_ choice: OutcomeChoice) -> [Effect] {
         switch choice.kind {
         case .refuse: layers.append(.picker(groundPicker(.refusalGround(choice.keys), act: .refused)))

@@ -57,7 +57,9 @@ extension Model {
             return confirm("confirm.promise", ["date": until.description], [intent])
         case .lateNotice(let keys):
             guard let day = day(in: form, "givenOn") else { return [.bell] }
-            return submit(IssueNotice(keys, givenOn: day, proof: form["proof"]))
+            return confirm(
+                "confirm.lateNotice", ["date": day.description],
+                [IssueNotice(keys, givenOn: day, proof: form["proof"])])
         case .signHandover(let caseID, let handover):
             return begin(
                 .authorise(
