@@ -66,7 +66,8 @@ extension Model {
         }
         let pages = subject.log.filter { $0.sequence > revision }.compactMap { $0.payload as? DocumentIssued }
         var text = station.say(
-            "operation.\(last.kind).done", ["number": subject.number, "line": lineName(last, subject)])
+            "operation.\(last.kind).done",
+            ["number": subject.number, "line": lineName(last, subject), "what": undone(by: last, subject)])
         if !pages.isEmpty {
             let names = pages.map { station.text("document.\($0.document.rawValue)") }.joined(separator: "、")
             text += station.say("message.pages", ["names": names])
@@ -91,6 +92,7 @@ extension Model {
         if new.contains(where: { $0.payload is SupplementReceived }) {
             desk.line = subject.checklist().first { $0.isBrought }?.material ?? desk.line
         }
+        if let undone = new.last(where: { $0.payload is Undone }) { goBack(to: undone, subject) }
         if new.contains(where: { $0.payload is ItemAdded }), layers.isEmpty, let form = fieldsForm(onlyMissing: true) {
             layers.append(.form(form))
         }
@@ -152,9 +154,9 @@ extension Model {
     mutating func show(_ subject: Case) {
         let isOther = desk.subject?.id != subject.id
         desk.subject = subject
+        note(subject)
         if isOther {
             desk.noticeOffset = 0
-        note(subject)
             desk.holder = nil
         }
         let rows = subject.checklist()
@@ -179,9 +181,9 @@ extension Model {
         desk.earlier = fresh.earlier
         if fresh.open == desk.subject?.id { offer(fresh.known) }
         if !isBusy { desk.ticket = fresh.ticket }
+        if let subject = fresh.ofTicket { note(subject) }
         if let subject = fresh.subject, !isBusy, subject.id == desk.subject?.id,
             subject.revision > desk.subject?.revision ?? 0
-        if let subject = fresh.ofTicket { note(subject) }
         {
             show(subject)
             if let last = subject.log.last, last.actor.person != session?.actor.person {

@@ -112,7 +112,7 @@ extension Action {
             if let form = model.noteForm() { model.layers.append(.form(form)) }
             return []
         },
-        Action("undo", .control("z"), denial: { $0.denial(of: Undo()) }) { $0.tryPerform(Undo()) },
+        Action("undo", .control("z"), denial: { $0.denial(of: Undo()) }) { $0.undo() },
     ]
 
     private static let outcomes: [Action] = [
