@@ -97,7 +97,12 @@ public struct SignedIn: Sendable, Equatable {
     public var idleLockMinutes: Int
 
     /// A sign-in by its parts.
-    public init(actor: Actor, id: ULID, window: ServiceWindow?, idleLockMinutes: Int = 5) {
+    /// Names of others who were signed in at the same counter.
+    public var othersHere: [String]
+    public init(
+        actor: Actor, id: ULID, window: ServiceWindow?, idleLockMinutes: Int = 5, othersHere: [String] = []
+    ) {
+        self.othersHere = othersHere
         self.actor = actor
         self.id = id
         self.window = window

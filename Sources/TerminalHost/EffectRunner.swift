@@ -153,7 +153,7 @@ final class EffectRunner: Sendable {
                 .success(
                     SignedIn(
                         actor: new.actor, id: new.id, window: service.window(of: new.actor),
-                        idleLockMinutes: service.settings.idleLock)))
+                        idleLockMinutes: service.settings.idleLock, othersHere: new.othersHere)))
         }
     }
 

@@ -95,6 +95,9 @@ extension Model {
             layers = []
             tell(
                 .info, signedIn.isDesk ? "message.welcome" : "message.welcomeDepartment", ["name": signedIn.actor.name])
+            if !signedIn.othersHere.isEmpty {
+                tell(.warning, "message.counterShared", ["names": signedIn.othersHere.joined(separator: "、")])
+            }
             if !signedIn.isDesk { desk.pane = .slips }
             return [askRefresh()] + begin(.findDraft)
         case .failure(.capacityNeeded(let capacities)): return askCapacity(capacities)
