@@ -17,6 +17,8 @@ public struct Model: Sendable {
     /// What was last typed into the fields worth repeating, and how the last line was marked, at this sitting.
     var lastTexts: [String: String] = [:]
     var lastMark: LastMark?
+    /// Forms that were left half typed.
+    var formsPutAside: [FormPutAside] = []
     /// An act is under way; keys wait for its end.
     var isBusy = false
     /// The terminal lets the console fill its clipboard.
@@ -95,10 +97,10 @@ public struct SignedIn: Sendable, Equatable {
     public var window: ServiceWindow?
     /// Minutes without a key after which the screen locks itself; 0 for never.
     public var idleLockMinutes: Int
-
-    /// A sign-in by its parts.
     /// Names of others who were signed in at the same counter.
     public var othersHere: [String]
+
+    /// A sign-in by its parts.
     public init(
         actor: Actor, id: ULID, window: ServiceWindow?, idleLockMinutes: Int = 5, othersHere: [String] = []
     ) {

@@ -94,7 +94,7 @@ extension Model {
         }
         if let undone = new.last(where: { $0.payload is Undone }) { goBack(to: undone, subject) }
         if new.contains(where: { $0.payload is ItemAdded }), layers.isEmpty, let form = fieldsForm(onlyMissing: true) {
-            layers.append(.form(form))
+            open(form)
         }
         return []
     }
@@ -119,7 +119,7 @@ extension Model {
             if ticket.log.contains(where: { $0.payload is TicketCalled && $0.sequence < ticket.revision }) {
                 return [askRefresh()] + begin(.loadOfTicket(ticket.id))
             }
-            layers.append(.form(registerForm()))
+            open(registerForm())
             return [askRefresh()]
         case .denied(let denial): return refuse(denial)
         case .conflict(let ticket, _):
@@ -142,7 +142,7 @@ extension Model {
             return [askRefresh()]
         case .failure(let trouble):
             if trouble.code == .missing, desk.ticket != nil, desk.subject == nil, layers.isEmpty {
-                layers.append(.form(registerForm()))
+                open(registerForm())
                 return []
             }
             fail(trouble.code == .missing ? station.say("message.notFound") : station.say(trouble))
@@ -182,6 +182,7 @@ extension Model {
         if fresh.open == desk.subject?.id { offer(fresh.known) }
         if !isBusy { desk.ticket = fresh.ticket }
         if let subject = fresh.ofTicket { note(subject) }
+        forgetEndedForms()
         if let subject = fresh.subject, !isBusy, subject.id == desk.subject?.id,
             subject.revision > desk.subject?.revision ?? 0
         {

@@ -18,7 +18,7 @@ extension Model {
             return askHandover(subject, to: department)
         }
         if let slip = slipRows(of: subject).first(where: \.isOpen) {
-            layers.append(.form(signForm(slip)))
+            open(signForm(slip))
             return []
         }
         return refuse(denial(of: HandPapersOver(to: "", [])) ?? Denial(.noPapersHere))
@@ -67,7 +67,7 @@ extension Model {
                             caseID: slip.id.caseID, revision: nil, [SignForPapers(slip.id.handover)]))))
             return []
         }
-        layers.append(.form(signForm(slip)))
+        open(signForm(slip))
         return []
     }
 

@@ -103,7 +103,7 @@ extension Model {
         switch choice.kind {
         case .refuse: layers.append(.picker(groundPicker(.refusalGround(choice.keys), act: .refused)))
         case .notNeeded: layers.append(.picker(groundPicker(.notNeededGround(choice.keys), act: .notNeeded)))
-        case .promise: layers.append(.form(promiseForm(choice.keys)))
+        case .promise: open(promiseForm(choice.keys))
         case .accept, .notice, .receive:
             let names = choice.keys.compactMap { desk.subject?.item($0)?.definition.name }
             layers.append(

@@ -17,6 +17,7 @@ extension Model {
             }
             layers.removeLast()
             message = nil
+            putAside(form)
             return []
         case .submit:
             if let missing = form.firstMissing {

@@ -51,7 +51,7 @@ extension Model {
                 && $0.waitingSince < row.waitingSince
         }
         if row.state == Ticket.State.waiting.rawValue, waitsLonger {
-            layers.append(.form(reasonForm(.callOutOfTurn(row.id))))
+            open(reasonForm(.callOutOfTurn(row.id)))
             return []
         }
         desk.pane = .checklist
