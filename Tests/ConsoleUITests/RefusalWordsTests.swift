@@ -44,7 +44,7 @@ struct RefusalWordsTests {
     @Test func `giving papers back begins with all of them, and with none marked does nothing`() throws {
         var clerk = try Clerk()
         clerk.workHalfway()
-        clerk.type(":receive", .enter, ":giveBack", .enter)
+        clerk.type(":receive", .enter, "0", ":giveBack", .enter)
         guard case .picker(let picker) = clerk.model.layers.last else { throw Denial(.notOpen) }
         #expect(picker.rows.allSatisfy { $0.isMarked })
         for _ in picker.rows { clerk.type(" ") }
