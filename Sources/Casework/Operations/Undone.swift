@@ -9,9 +9,9 @@ public struct Undone: OperationPayload, TakesBack {
     public func apply(to subject: inout Case, _ operation: Operation, _ definitions: Definitions) {}
 }
 
-/// Takes back the last entry or mark of the desk.
+/// Takes back the last entry or mark: of the desk whoever made it, behind the window one's own.
 public struct Undo: Intent {
-    public static let roles = Set<Role>.desk
+    public static let roles = Set<Role>.review
 
     /// Takes back whatever stands last, if that can be.
     public init() {}
@@ -19,12 +19,18 @@ public struct Undo: Intent {
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
         try subject.mustBeOpen()
         // A page is entered by itself, and feeding another system leaves the case as it is: neither is undone.
-        let acts = subject.standing.filter { !($0.payload is DocumentIssued || $0.payload is FieldsFed) }
+        let acts = subject.standing.filter {
+            !($0.payload is DocumentIssued || $0.payload is FieldsFed || $0.payload is ReminderSent)
+        }
         guard let last = acts.last else {
             throw Denial(.nothingToUndo)
         }
         let operations = subject.standing.filter { $0.intent == last.intent }
         guard operations.allSatisfy({ type(of: $0.payload).isUndoable }) else { throw Denial(.nothingToUndo) }
+        let isDesk = Set<Role>.desk.contains(context.actor.capacity.role)
+        guard isDesk ? Set<Role>.desk.contains(last.actor.capacity) : last.actor.person == context.actor.person else {
+            throw Denial(.nothingToUndo)
+        }
         return [Proposal(Undone(undoes: last.intent), items: last.items)]
     }
 }

@@ -76,9 +76,10 @@ public struct HallRules: Sendable {
         self.absentDefects = absentDefects
     }
 
-    /// The last day of `limit` counted from `start`, by this hall's calendar.
-    public func deadline(from start: Day, _ limit: Limit) -> Deadline {
-        Deadline.last(from: start, limit: limit, calendar: calendar, dayZeroCounts: dayZeroCounts)
+    /// The last day of `limit` counted from `start`, by this hall's calendar; days of `excluded` do not count.
+    public func deadline(from start: Day, _ limit: Limit, excluding excluded: [ClosedRange<Day>] = []) -> Deadline {
+        Deadline.last(
+            from: start, limit: limit, calendar: calendar, dayZeroCounts: dayZeroCounts, excluding: excluded)
     }
 }
 
