@@ -109,6 +109,8 @@ public struct Review: Sendable, Equatable {
         public var payload: ResultMade
         public var on: Day
         public var person: String
+        /// Made at the window that a department empowered.
+        public var isAtWindow: Bool
     }
 }
 

@@ -2,26 +2,109 @@
 public struct HandoverSigned: OperationPayload, LeavesOutcomesAlone {
     public static let kind = "handoverSigned"
     public var handover: Int
+    /// Name of a courier who signed on paper; nil for a person of the hall.
+    public var signatory: String?
 
     public func apply(
         to subject: inout Case, _ operation: Operation, _ definitions: Definitions
     ) throws(FoldFault) {
         try subject.close(handover, .signed, nil, operation)
+        guard let slip = subject.handovers.first(where: { $0.id == handover }), slip.to == .issueWindow else { return }
+        for key in slip.items {
+            try subject.change(key, in: operation) { $0.review.atIssueOn = operation.effectiveOn }
+        }
     }
 }
 
-/// Signs for papers: somebody of the receiving department, and never the giver.
+/// Signs for papers after counting them without the giver's figures: somebody of the receiving side, and never the giver.
+/// A difference is no signature but a refusal slip (不予接收单) with what was counted.
 public struct SignForPapers: Intent {
-    public static let roles = Set<Role>.department
+    public static let roles = Set<Role>.review.union([.issueClerk])
+    public var handover: Int
+    /// Sets of each material as the receiver counted them.
+    public var counted: [PaperLine]
+
+    /// Signs for the handover `handover` of the case, of which `counted` is what there was.
+    public init(_ handover: Int, counted: [PaperLine]) {
+        self.handover = handover
+        self.counted = counted
+    }
+
+    public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
+        let slip = try subject.openHandover(handover, context)
+        guard counted.allSatisfy({ (0...9999).contains($0.originals) && (0...9999).contains($0.copies) }) else {
+            throw Denial(.notANumber, ["field": "counted"])
+        }
+        guard slip.agrees(with: counted) else {
+            let declined = HandoverDeclined(
+                handover: handover, reason: DeclinePapers.Cause.wrongCount.rawValue, counted: counted)
+            return [Proposal(declined, items: slip.items)]
+        }
+        return [Proposal(HandoverSigned(handover: handover), items: slip.items)]
+    }
+}
+
+extension Handover {
+    /// Whether the papers on the slip are those that were counted.
+    public func agrees(with counted: [PaperLine]) -> Bool {
+        let materials = Set(papers.map(\.material)).union(counted.map(\.material))
+        return materials.allSatisfy { material in
+            counted.filter { $0.material == material }.reduce(PaperCount()) { $0 + $1.count } == count(of: material)
+        }
+    }
+}
+
+/// Records that a courier signed on paper for what goes to a department that is not resident (三(一)8).
+public struct SignForCourier: Intent {
+    public static let roles = Set<Role>.desk
     public var handover: Int
 
-    /// Signs for the handover `handover` of the case.
+    /// The courier named on the handover `handover` signed for it.
     public init(_ handover: Int) {
         self.handover = handover
     }
 
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
-        let slip = try subject.openHandover(handover, context)
-        return [Proposal(HandoverSigned(handover: handover), items: slip.items)]
+        try subject.mustBeOpen()
+        let slip = try subject.mustBeOpen(handover)
+        guard slip.to == .courier, let courier = slip.courier else { throw Denial(.noSuchReceiver) }
+        return [Proposal(HandoverSigned(handover: handover, signatory: courier), items: slip.items)]
+    }
+}
+
+/// Takes papers from the courier at the department's door, or back at the desk: they change hands twice in one act, and
+/// a wrong count leaves them with the courier.
+public struct ReceiveFromCourier: Intent {
+    public static let roles = Set<Role>.review
+    public var handover: Int
+    public var counted: [PaperLine]
+
+    /// What the courier brought of the handover `handover`, as it was counted.
+    public init(_ handover: Int, counted: [PaperLine]) {
+        self.handover = handover
+        self.counted = counted
+    }
+
+    public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
+        try subject.mustBeOpen()
+        guard let slip = subject.handovers.first(where: { $0.id == handover }), slip.to == .courier,
+            slip.state == .signed
+        else { throw Denial(.noSuchHandover, ["handover": "\(handover)"]) }
+        guard let receiver = Owner(of: context.actor.capacity) else { throw Denial(.noSuchReceiver) }
+        if case .department(let department) = receiver {
+            let serves = slip.items.contains { subject.item($0)?.definition.departments.contains(department) == true }
+            guard serves else { throw Denial(.otherDepartment, ["department": department]) }
+        }
+        guard slip.papers.allSatisfy({ subject.free($0.material, of: .courier).covers($0.count) }) else {
+            throw Denial(.papersAway, ["line": ""])
+        }
+        let id = subject.handovers.count + 1
+        let given = PapersHandedOver(
+            handover: id, department: receiver.id, papers: slip.papers, from: Owner.courier.id, courier: slip.courier)
+        let ending: any OperationPayload =
+            slip.agrees(with: counted)
+            ? HandoverSigned(handover: id)
+            : HandoverDeclined(handover: id, reason: DeclinePapers.Cause.wrongCount.rawValue, counted: counted)
+        return [Proposal(given, items: slip.items), Proposal(ending, items: slip.items)]
     }
 }

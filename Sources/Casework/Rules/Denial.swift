@@ -37,6 +37,19 @@ public struct Denial: Error, Equatable, Sendable {
         case noOtherCases
         // Clocks
         case noClockRuns
+        case causeStopsNoClock, clockStands, clockRuns, limitOver, noExtension, extendedAlready, extensionTooLong
+        case wrongApprover, termOver, termRuns, noTermRuns, termNotLonger, termTooLong, nothingToRemind
+        // Review
+        case acceptorMayNot, noSuchStep, stepIsYours, stepIsTaken, stepNotTaken, stepWaits, stepDone, stepsOpen
+        case twoPeopleNeeded, departmentsNeeded, licencesOnly
+        case hearingTold, hearingNotTold, hearingRequested, hearingNotRequested, hearingNotCalled, hearingHeld
+        case hearingTooSoon, hearingTooLate, hearingPending
+        case notPassedUp, alreadyPassedUp, notAbove, notDecidedAbove, decidedOtherwiseAbove
+        case alreadyGrave, chiefOnly, opinionGiverMayNot, headMustApprove
+        case promiseOpen, resultAwaited, decided, notDecided, resultMade, noResult, issueWindowOnly, resultDelivered
+        case noPromiseOpen, noNoticeOpen, prerequisiteNotLost
+        case noSuchResult, sameDefinition, notJoint, alreadyLead
+        case noSuchReceiver, resultsOnly, causeNeeded
     }
 
     public let code: Code

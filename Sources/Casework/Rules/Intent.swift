@@ -83,6 +83,14 @@ public struct HallRules: Sendable {
     }
 }
 
+extension HallRules {
+    /// Last day on which a hearing can be asked for by those who were told on `day` (行政许可法 47).
+    public func hearingRequestDue(from day: Day) -> Day { deadline(from: day, .hearingRequest).due }
+
+    /// Last day for issue and delivery of what was granted on `day` (行政许可法 44).
+    public func deliveryDue(from day: Day) -> Day { deadline(from: day, .delivery).due }
+}
+
 /// Decides an intent: the operations that carry it out, or why not. Nothing is changed.
 public func decide<Subject>(
     _ intent: some Intent<Subject>, _ subject: Subject, _ context: Context

@@ -18,7 +18,9 @@ public struct ResultMade: OperationPayload, Hashable {
         to subject: inout Case, _ operation: Operation, _ definitions: Definitions
     ) throws(FoldFault) {
         try subject.changeItems(of: operation) { item in
-            item.review.result = .init(payload: self, on: operation.effectiveOn, person: operation.actor.person)
+            item.review.result = .init(
+                payload: self, on: operation.effectiveOn, person: operation.actor.person,
+                isAtWindow: Set<Role>.desk.contains(operation.actor.capacity))
         }
     }
 }
