@@ -63,7 +63,7 @@ public struct Refreshed: Sendable {
 
 /// What a second person is asked for.
 public enum Authorisation: Sendable, Equatable {
-    case sign(caseID: ULID, handover: Int)
+    case sign(caseID: ULID, handover: Int, counted: [PaperLine])
     case approve(ApprovalPurpose, reason: String)
     /// The person signed in, before a locked screen.
     case unlock

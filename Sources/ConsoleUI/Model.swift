@@ -17,6 +17,8 @@ public struct Model: Sendable {
     /// What was last typed into the fields worth repeating, and how the last line was marked, at this sitting.
     var lastTexts: [String: String] = [:]
     var lastMark: LastMark?
+    /// Counts that did not agree with their slip, until they are typed again.
+    var lastCount: [PaperLine]?
     /// An act is under way; keys wait for its end.
     var isBusy = false
     /// The terminal lets the console fill its clipboard.

@@ -98,6 +98,16 @@ struct Desk {
     }
 }
 
+extension Desk {
+    /// Signs for a handover with the counts that its slip has.
+    mutating func sign(_ handover: Int, as actor: Actor) throws {
+        try act(SignForPapers(handover, counted: listed(handover)), as: actor)
+    }
+
+    /// The papers of a slip, as an honest receiver counts them.
+    func listed(_ handover: Int) -> [PaperLine] { file.handovers.first { $0.id == handover }?.papers ?? [] }
+}
+
 /// Operations with the sequences that the store gives.
 func numbered(_ operations: [Operation], after revision: Int) -> [Operation] {
     operations.enumerated().map { index, operation in

@@ -12,11 +12,37 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         public var promisedDue: Day?
         /// Day by which promised papers, or corrections, are to come in.
         public var termUntil: Day?
+        /// Review steps that somebody can work on now, and what comes after the last of them.
+        public var steps: [Step]
+
+        /// Work that waits behind the window.
+        public struct Step: Codable, Hashable, Sendable {
+            /// `ItemApplication.key`
+            public var key: Int
+            /// `StepDefinition.id`; `decide`, `make` and `send` for what follows the steps.
+            public var id: String
+            public var name: String
+            public var department: String
+            /// Staff number of who works on it.
+            public var person: String?
+            /// Last day of its own limit.
+            public var due: Day?
+
+            /// A step by its parts.
+            public init(key: Int, id: String, name: String, department: String, person: String?, due: Day?) {
+                self.key = key
+                self.id = id
+                self.name = name
+                self.department = department
+                self.person = person
+                self.due = due
+            }
+        }
 
         /// A row by its parts.
         public init(
             short: String, name: String, stage: String, department: String, statutoryDue: Day? = nil,
-            promisedDue: Day? = nil, termUntil: Day? = nil
+            promisedDue: Day? = nil, termUntil: Day? = nil, steps: [Step] = []
         ) {
             self.short = short
             self.name = name
@@ -25,6 +51,7 @@ public struct CaseSummary: Codable, Hashable, Sendable {
             self.statutoryDue = statutoryDue
             self.promisedDue = promisedDue
             self.termUntil = termUntil
+            self.steps = steps
         }
     }
 
@@ -33,8 +60,14 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         /// `Handover.id`
         public var handover: Int
         public var department: String
+        /// `Owner.id` of the giver.
+        public var from: String
         /// Sheets and sets handed over, originals and copies together.
         public var papers: Int
+        /// What is on it, by name.
+        public var lines: [Line]
+        /// Who carries it.
+        public var courier: String?
         public var givenBy: String
         public var givenAt: Instant
         /// `Handover.State` by name.
@@ -42,14 +75,30 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         public var closedBy: String?
         public var closedAt: Instant?
 
+        /// A paper on a slip.
+        public struct Line: Codable, Hashable, Sendable {
+            public var name: String
+            public var paper: PaperLine
+
+            /// `paper`, called `name`.
+            public init(name: String, paper: PaperLine) {
+                self.name = name
+                self.paper = paper
+            }
+        }
+
         /// A slip by its parts.
         public init(
-            handover: Int, department: String, papers: Int, givenBy: String, givenAt: Instant, state: String,
-            closedBy: String? = nil, closedAt: Instant? = nil
+            handover: Int, department: String, from: String = Owner.desk.id, papers: Int, lines: [Line] = [],
+            courier: String? = nil, givenBy: String, givenAt: Instant, state: String, closedBy: String? = nil,
+            closedAt: Instant? = nil
         ) {
             self.handover = handover
             self.department = department
+            self.from = from
             self.papers = papers
+            self.lines = lines
+            self.courier = courier
             self.givenBy = givenBy
             self.givenAt = givenAt
             self.state = state

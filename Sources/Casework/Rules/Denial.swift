@@ -17,7 +17,7 @@ public struct Denial: Error, Equatable, Sendable {
         case missing, tooLong, numberFlawed, notAChoice, notANumber, notADate, mandateEnded
         // Checklist
         case noSuchLine, lineNotFailed, linesNotLookedAt, linesOpen, nothingFailed, noSuchDefect
-        case countsTooLow, newDefect, notBrought, nothingToRepeat
+        case countsTooLow, notACount, newDefect, notBrought, nothingToRepeat
         // Outcomes
         case noticeGiven, noticeTooLate, notTolerable, noPromiseTaken, discredited, promiseTooLong, dateInPast
         case deemedAccepted, nothingToSupplement, outcomeNotToday, outcomeActedOn, noOutcome

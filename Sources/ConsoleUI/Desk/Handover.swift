@@ -44,29 +44,13 @@ extension Model {
         return []
     }
 
-    /// Enter in the handoff log: the desk lets the receiver sign; the department signs itself.
+    /// Enter in the handoff log: the receiver counts without the giver's figures and signs; at the desk with number and
+    /// password.
     mutating func openSelectedSlip() -> [Effect] {
         guard let slip = desk.slips.first(where: { $0.id == desk.selectedSlip }) ?? desk.slips.first(where: \.isOpen)
         else { return refuse(Denial(.noSuchHandover, ["handover": "—"])) }
         desk.selectedSlip = slip.id
         guard slip.isOpen else { return begin(.load(slip.id.caseID)) }
-        guard session?.isDesk == true else {
-            layers.append(
-                .confirm(
-                    Confirmation(
-                        title: station.text("confirm.sign"),
-                        lines: [
-                            station.text(
-                                "form.sign",
-                                [
-                                    "number": slip.number, "department": station.department(slip.slip.department),
-                                    "papers": "\(slip.slip.papers)",
-                                ])
-                        ],
-                        act: .performOn(
-                            caseID: slip.id.caseID, revision: nil, [SignForPapers(slip.id.handover)]))))
-            return []
-        }
         layers.append(.form(signForm(slip)))
         return []
     }
@@ -137,14 +121,15 @@ extension Model {
         case .failure(let denial): return askPasswordAgain(denial)
         case .success(let capacities):
             switch purpose {
-            case .sign(let caseID, let handover):
+            case .sign(let caseID, let handover, let counted):
                 let slip = desk.slips.first { $0.id.caseID == caseID && $0.id.handover == handover }
                 let department =
                     slip?.slip.department ?? desk.subject?.handovers.first { $0.id == handover }?.department
                 guard let actor = capacities.first(where: { $0.capacity.department == department }) else {
                     return refuse(Denial(.otherDepartment, ["department": department ?? ""]))
                 }
-                return begin(.perform([SignForPapers(handover)], caseID: caseID, revision: nil, actor: actor))
+                return begin(
+                    .perform([SignForPapers(handover, counted: counted)], caseID: caseID, revision: nil, actor: actor))
             case .approve(let approval, let reason):
                 guard let supervisor = capacities.first(where: { $0.capacity.role == .supervisor }) else {
                     return refuse(Denial(.supervisorNeeded))

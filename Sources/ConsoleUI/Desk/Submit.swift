@@ -20,7 +20,7 @@ extension Model {
             return []
         case .submit:
             if let missing = form.firstMissing {
-                focus(on: missing.id)
+                focusField(missing.id)
                 return refuse(Denial(.missing, ["field": missing.id]))
             }
             return submit(form)
@@ -59,9 +59,7 @@ extension Model {
             guard let day = day(in: form, "givenOn") else { return [.bell] }
             return submit(IssueNotice(keys, givenOn: day, proof: form["proof"]))
         case .signHandover(let caseID, let handover):
-            return begin(
-                .authorise(
-                    number: form["staff"], password: form["password"], .sign(caseID: caseID, handover: handover)))
+            return submitSignature(form, caseID: caseID, handover: handover)
         case .approval(let purpose):
             return begin(
                 .authorise(
@@ -87,7 +85,7 @@ extension Model {
         guard let offer = itemRows(form["item"]).first(where: { $0.closed == nil }),
             let additions = station.additions(offer.id, on: now.day)
         else {
-            focus(on: "item")
+            focusField("item")
             let closed = itemRows(form["item"]).first?.closed
             fail(closed ?? station.say("message.noSuchItem", ["text": form["item"]]))
             return [.bell]
@@ -105,7 +103,7 @@ extension Model {
             for adding in additions { _ = try decide(adding, opened ?? probe, context) }
         } catch {
             if error.code == .numberFlawed { return askOverride(error) }
-            if error.code == .tooLong { focus(on: error.arguments["field"] ?? "name") }
+            if error.code == .tooLong { focusField(error.arguments["field"] ?? "name") }
             return refuse(error)
         }
         return begin(.open(ticket: desk.ticket?.id, [record] + additions))
@@ -130,7 +128,7 @@ extension Model {
         for field in form.fields where form[field.id] != desk.subject?.fields[field.id] ?? "" {
             let intent = RecordField(field.id, form[field.id])
             if let denial = denial(of: intent) {
-                focus(on: field.id)
+                focusField(field.id)
                 return refuse(denial)
             }
             intents.append(intent)
@@ -196,7 +194,7 @@ extension Model {
         return refuse(denial)
     }
 
-    private mutating func focus(on id: String) {
+    mutating func focusField(_ id: String) {
         guard case .form(var form) = layers.last else { return }
         form.focus(on: id)
         replaceTop(.form(form))
@@ -204,7 +202,7 @@ extension Model {
 
     private mutating func day(in form: Form, _ id: String) -> Day? {
         guard let day = Day(form[id].map(Model.narrow).map(String.init).joined()) else {
-            focus(on: id)
+            focusField(id)
             refuse(Denial(.notADate, ["field": id]))
             return nil
         }

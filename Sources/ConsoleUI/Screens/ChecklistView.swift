@@ -59,6 +59,7 @@ extension Model {
         case nil: return (station.say("mark.open"), .plain)
         case .passed: return (station.say("mark.passed"), .tinted(.good))
         case .mended: return (station.say("mark.mended"), .tinted(.good))
+        case .awaited: return (station.say("mark.awaited"), .tinted(.info))
         case .failed: return (station.say("mark.failed"), Style([.bold], tint: .bad))
         }
     }

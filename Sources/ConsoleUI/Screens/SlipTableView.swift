@@ -26,7 +26,7 @@ extension Model {
             let given = row.slip.givenAt
             let cells = [
                 SafeText("\(station.day(given.day, from: now.day)) \(given.clock)"), SafeText(row.number),
-                SafeText(station.department(row.slip.department)),
+                SafeText(station.owner(row.slip.department)),
                 station.say("slip.papers", ["n": "\(row.slip.papers)"]), SafeText(row.slip.givenBy), slipState(row),
             ]
             grid.put(
