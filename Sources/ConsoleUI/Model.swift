@@ -121,6 +121,8 @@ struct Desk: Sendable {
     /// Panes that the keyboard can be in.
     enum Pane: Sendable, Equatable {
         case checklist, queue, slips
+        /// Behind the window: work that waits, and the steps of the open case.
+        case inbox, steps
     }
 
     /// Today's numbers that are not done, as the queue pane lists them.
@@ -136,6 +138,15 @@ struct Desk: Sendable {
     /// Selected number and slip by identity, for the same reason.
     var selectedTicket: ULID?
     var selectedSlip: SlipRow.ID?
+    /// What waits for the department, and the selected row of it.
+    var inbox: [WorkRow] = []
+    var selectedWork: WorkRow.ID?
+    /// The selected step of the open case.
+    var selectedStep: StepRow.ID?
+    /// Results of other cases that the current line could wait for, as the hall found them.
+    var sources: [AwaitResult.Source] = []
+    /// The step to select when its case has been read.
+    var wantedStep: StepRow.ID?
     var entry = TextField()
     /// Rows that the notice pane is scrolled down.
     var noticeOffset = 0

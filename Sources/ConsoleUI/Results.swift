@@ -154,6 +154,7 @@ extension Model {
             desk.noticeOffset = 0
             desk.holder = nil
         }
+        keepStep(isOther: isOther)
         let rows = subject.checklist()
         guard isOther || !rows.contains(where: { $0.material == desk.line }) else { return }
         desk.line = (rows.first { $0.mark == nil || $0.isBrought } ?? rows.first)?.material
@@ -173,6 +174,7 @@ extension Model {
     mutating func takeIn(_ fresh: Refreshed) {
         desk.queue = fresh.queue.sorted { rank($0) < rank($1) }
         desk.slips = fresh.slips.sorted { rank($0) < rank($1) }
+        desk.inbox = fresh.inbox
         desk.earlier = fresh.earlier
         if fresh.open == desk.subject?.id { offer(fresh.known) }
         if !isBusy { desk.ticket = fresh.ticket }

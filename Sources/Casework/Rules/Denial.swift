@@ -49,7 +49,7 @@ public struct Denial: Error, Equatable, Sendable {
         case promiseOpen, resultAwaited, decided, notDecided, resultMade, noResult, issueWindowOnly, resultDelivered
         case noPromiseOpen, noNoticeOpen, prerequisiteNotLost
         case noSuchResult, sameDefinition, notJoint, alreadyLead
-        case noSuchReceiver, resultsOnly, causeNeeded
+        case noSuchReceiver, resultsOnly, causeNeeded, nothingWaits, nothingAtWindow
     }
 
     public let code: Code

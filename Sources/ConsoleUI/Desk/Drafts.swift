@@ -68,6 +68,8 @@ extension Model {
             form.purpose = .lateNotice(keys)
             return form
         case .rightBody(let keys, let reason): return rightBodyForm(keys, reason: reason)
+        case .review(let act): return reviewForm(act)
+        case .courier: return courierForm()
         }
     }
 

@@ -15,7 +15,7 @@ extension Model {
             return []
         }
         if let department = subject.departmentsAwaitingPapers.first {
-            return askHandover(subject, to: department)
+            return askHandover(subject, to: .department(department), subject.usualHandover(to: department))
         }
         if let slip = slipRows(of: subject).first(where: \.isOpen) {
             layers.append(.form(signForm(slip)))
@@ -24,9 +24,12 @@ extension Model {
         return refuse(denial(of: HandPapersOver(to: "", [])) ?? Denial(.noPapersHere))
     }
 
-    private mutating func askHandover(_ subject: Case, to department: String) -> [Effect] {
-        let papers = subject.usualHandover(to: department)
-        let intent = HandPapersOver(to: department, papers)
+    /// Shows what goes to whom, sheet by sheet, before it goes.
+    mutating func askHandover(
+        _ subject: Case, to owner: Owner, _ papers: [PaperLine], courier: String? = nil,
+        cause: DeclinePapers.Cause? = nil
+    ) -> [Effect] {
+        let intent = HandPapersOver(to: owner, papers, courier: courier, cause: cause)
         if let denial = denial(of: intent) { return refuse(denial) }
         let lines = papers.map { paper in
             station.text(
@@ -39,7 +42,7 @@ extension Model {
         layers.append(
             .confirm(
                 Confirmation(
-                    title: station.text("confirm.handover", ["department": station.department(department)]),
+                    title: station.text("confirm.handover", ["department": station.owner(owner.id)]),
                     lines: lines, act: .perform([intent]))))
         return []
     }
@@ -79,7 +82,7 @@ extension Model {
             layers = []
             tell(
                 .info, signedIn.isDesk ? "message.welcome" : "message.welcomeDepartment", ["name": signedIn.actor.name])
-            if !signedIn.isDesk { desk.pane = .slips }
+            desk.pane = homePane
             return [askRefresh()] + begin(.findDraft)
         case .failure(.capacityNeeded(let capacities)): return askCapacity(capacities)
         case .failure(let denial): return askPasswordAgain(denial)

@@ -143,7 +143,7 @@ extension Model {
 
     /// Every action with its code, its key, and why it is closed.
     func palette(_ query: String = "") -> Picker {
-        let found = Action.all.filter { $0.id != "palette" }.compactMap { action -> Picker.Row? in
+        let found = Action.all.filter { $0.id != "palette" && has($0) }.compactMap { action -> Picker.Row? in
             let label = station.text("action.\(action.id)")
             guard query.isEmpty || action.id.lowercased().hasPrefix(query.lowercased()) || label.contains(query) else {
                 return nil

@@ -71,6 +71,10 @@ extension Model {
                 "confirm.refuse", ["reason": reason],
                 [Refuse(keys, reason: reason, rightBody: form["rightBody"])])
         case .reason(let purpose): return submitReason(purpose, form["reason"])
+        case .review(let act): return submitReview(form, act)
+        case .courier:
+            guard let subject = desk.subject else { return [.bell] }
+            return askHandover(subject, to: .courier, subject.papersAtDesk(), courier: form["courier"])
         }
     }
 
@@ -200,7 +204,7 @@ extension Model {
         replaceTop(.form(form))
     }
 
-    private mutating func day(in form: Form, _ id: String) -> Day? {
+    mutating func day(in form: Form, _ id: String) -> Day? {
         guard let day = Day(form[id].map(Model.narrow).map(String.init).joined()) else {
             focusField(id)
             refuse(Denial(.notADate, ["field": id]))

@@ -44,6 +44,8 @@ struct Form: Sendable {
         case note(material: String, defects: [Int])
         case lateNotice([Int])
         case rightBody([Int], reason: String)
+        case review(ReviewAct)
+        case courier
     }
 
     var purpose: Purpose
