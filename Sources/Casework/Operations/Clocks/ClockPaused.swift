@@ -67,8 +67,7 @@ public struct ClockResumed: OperationPayload {
         to subject: inout Case, _ operation: Operation, _ definitions: Definitions
     ) throws(FoldFault) {
         for key in operation.items {
-            guard
-                let index = subject.item(key)?.review.pauses.firstIndex(where: { $0.id == pause && $0.endedOn == nil })
+            guard let index = subject.item(key)?.review.pauses.firstIndex(where: { $0.id == pause && $0.endedOn == nil })
             else { throw .unknownReference(sequence: operation.sequence, what: "open pause \(pause)") }
             try subject.change(key, in: operation) { $0.review.pauses[index].endedOn = operation.effectiveOn }
         }

@@ -40,8 +40,7 @@ public struct ExtendLimit: Intent {
 
     /// Extends a limit of the item `key`.
     public init(
-        _ key: Int, _ clock: LimitExtended.Clock = .statutory, amount: Int? = nil, approval: HeadApproval,
-        reason: String
+        _ key: Int, _ clock: LimitExtended.Clock = .statutory, amount: Int? = nil, approval: HeadApproval, reason: String
     ) {
         self.key = key
         self.clock = clock

@@ -84,11 +84,7 @@ extension Case {
         var due: [Reminder] = []
         func term(_ until: Day, _ soon: Reminder.Matter, _ over: Reminder.Matter) {
             let left = rules.calendar.workingDaysLeft(from: day, to: until)
-            if left < 0 {
-                due.append(Reminder(over, due: until))
-            } else if left <= 1 {
-                due.append(Reminder(soon, due: until))
-            }
+            if left < 0 { due.append(Reminder(over, due: until)) } else if left <= 1 { due.append(Reminder(soon, due: until)) }
         }
         switch item.recordedStage {
         case .promised: if let promise = item.promise { term(promise.until, .promise, .promiseLapsed) }

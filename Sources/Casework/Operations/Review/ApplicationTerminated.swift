@@ -55,9 +55,7 @@ public struct Terminate: Intent {
             guard let promise = item.promise, !item.openPromise.isEmpty else { throw Denial(.noPromiseOpen, named) }
             guard context.today > promise.until else { throw Denial(.termRuns, ["date": "\(promise.until)"]) }
         case .correctionMissed:
-            guard item.recordedStage == .correcting, let notice = item.notice else {
-                throw Denial(.noNoticeOpen, named)
-            }
+            guard item.recordedStage == .correcting, let notice = item.notice else { throw Denial(.noNoticeOpen, named) }
             guard context.today > notice.until else { throw Denial(.termRuns, ["date": "\(notice.until)"]) }
         case .prerequisiteLost:
             guard subject.awaitedResults(of: item).contains(where: \.isLost) else {

@@ -83,9 +83,7 @@ extension Case {
         if let pause = item.pause(on: context.today) { throw Denial(.clockStands, ["date": "\(pause.until)"]) }
         if let hearing = item.review.hearing, hearing.heldOn == nil {
             let last = context.rules.deadline(from: hearing.toldOn, .hearingRequest).due
-            if hearing.requestedOn != nil || context.today <= last {
-                throw Denial(.hearingPending, ["date": "\(last)"])
-            }
+            if hearing.requestedOn != nil || context.today <= last { throw Denial(.hearingPending, ["date": "\(last)"]) }
         }
         if refusing, awaitedResults(of: item).contains(where: \.isLost) { return }
         for progress in steps(of: item, asOf: context.today, context.rules) {
