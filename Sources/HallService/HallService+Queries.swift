@@ -74,7 +74,7 @@ extension HallService {
         }
     }
 
-    private func asked<T: Sendable>(
+    func asked<T: Sendable>(
         _ question: (CaseIndex) async throws(StoreFault) -> T
     ) async throws(Trouble) -> T {
         do {

@@ -11,7 +11,7 @@ extension Case {
             id: id, number: number, revision: revision, openedAt: openedAt, changedAt: last.recordedAt, centre: centre,
             window: counter, ticket: ticket, names: people.map(\.0), identities: people.map(\.1),
             phones: people.map(\.2).filter { !$0.isEmpty }, items: items.map { row(of: $0, asOf: day, rules) },
-            slips: handovers.map(slip))
+            slips: handovers.map(slip), openedBy: log.first?.actor.person, project: projectCode, awaits: openWaits)
     }
 
     private func row(of item: ItemApplication, asOf day: Day, _ rules: HallRules) -> CaseSummary.Item {
@@ -22,6 +22,8 @@ extension Case {
             department: item.definition.deciding, statutoryDue: deadlines.statutory?.due,
             promisedDue: deadlines.promised?.due,
             termUntil: stage == .correcting ? item.notice?.until : stage == .promised ? item.promise?.until : nil,
+            pauseUntil: stage.isUnderReview
+                ? item.review.pauses.last.flatMap { $0.endedOn == nil ? $0.until : nil } : nil,
             steps: work(on: item, asOf: day, rules))
     }
 
@@ -48,6 +50,18 @@ extension Case {
         }
         let isDone = steps.allSatisfy { if case .done = $0.state { true } else { false } }
         return isDone ? after("decide") : open
+    }
+
+    /// Code of the project that the case belongs to (项目代码); nil where none was recorded.
+    public var projectCode: String? {
+        fields["projectCode"].flatMap { code in code.contains { !$0.isWhitespace } ? code : nil }
+    }
+
+    /// Other cases whose results lines wait for that are not here yet.
+    private var openWaits: [ULID] {
+        guard voidReason == nil else { return [] }
+        let waits = items.filter { $0.ending == nil }.flatMap(\.awaited.values).filter { $0.providedOn == nil }
+        return Set(waits.compactMap(\.source)).sorted()
     }
 
     /// A handover as the handoff log lists it.

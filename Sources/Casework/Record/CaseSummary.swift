@@ -12,6 +12,8 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         public var promisedDue: Day?
         /// Day by which promised papers, or corrections, are to come in.
         public var termUntil: Day?
+        /// Last day of a pause that nobody has ended yet; nil where the clocks run.
+        public var pauseUntil: Day?
         /// Review steps that somebody can work on now, and what comes after the last of them.
         public var steps: [Step]
 
@@ -42,7 +44,7 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         /// A row by its parts.
         public init(
             short: String, name: String, stage: String, department: String, statutoryDue: Day? = nil,
-            promisedDue: Day? = nil, termUntil: Day? = nil, steps: [Step] = []
+            promisedDue: Day? = nil, termUntil: Day? = nil, pauseUntil: Day? = nil, steps: [Step] = []
         ) {
             self.short = short
             self.name = name
@@ -51,6 +53,7 @@ public struct CaseSummary: Codable, Hashable, Sendable {
             self.statutoryDue = statutoryDue
             self.promisedDue = promisedDue
             self.termUntil = termUntil
+            self.pauseUntil = pauseUntil
             self.steps = steps
         }
     }
@@ -122,11 +125,18 @@ public struct CaseSummary: Codable, Hashable, Sendable {
     public var phones: [String]
     public var items: [Item]
     public var slips: [Slip]
+    /// Staff number of who opened it.
+    public var openedBy: String?
+    /// Project code (项目代码), which links the cases of a chain; nil where none was recorded.
+    public var project: String?
+    /// Cases whose results lines of this one wait for.
+    public var awaits: [ULID]
 
     /// A summary by its parts.
     public init(
         id: ULID, number: String, revision: Int, openedAt: Instant, changedAt: Instant, centre: String, window: String?,
-        ticket: ULID?, names: [String], identities: [String], phones: [String], items: [Item], slips: [Slip]
+        ticket: ULID?, names: [String], identities: [String], phones: [String], items: [Item], slips: [Slip],
+        openedBy: String? = nil, project: String? = nil, awaits: [ULID] = []
     ) {
         self.id = id
         self.number = number
@@ -141,5 +151,8 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         self.phones = phones
         self.items = items
         self.slips = slips
+        self.openedBy = openedBy
+        self.project = project
+        self.awaits = awaits
     }
 }
