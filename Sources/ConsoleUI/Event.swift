@@ -40,6 +40,8 @@ public struct Refreshed: Sendable {
     public var inbox: [WorkRow]
     /// The number served by this console, as it stands; nil when it serves none.
     public var ticket: Ticket?
+    /// The case that this number has led to, whether it lies open or not.
+    public var ofTicket: Case?
     /// The open case when it is newer than the one the console has.
     public var subject: Case?
     /// Earlier cases of the applicant of the open case.
@@ -54,13 +56,15 @@ public struct Refreshed: Sendable {
     /// New contents of the panes.
     public init(
         turn: Int, queue: [TicketSummary], slips: [SlipRow], inbox: [WorkRow] = [], ticket: Ticket?, subject: Case?,
-        earlier: [CaseSummary], open: ULID? = nil, holder: Holder? = nil, known: [String: String] = [:]
+        earlier: [CaseSummary], ofTicket: Case? = nil, open: ULID? = nil, holder: Holder? = nil,
+        known: [String: String] = [:]
     ) {
         self.turn = turn
         self.queue = queue
         self.slips = slips
         self.inbox = inbox
         self.ticket = ticket
+        self.ofTicket = ofTicket
         self.subject = subject
         self.earlier = earlier
         self.open = open

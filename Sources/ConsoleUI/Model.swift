@@ -19,6 +19,8 @@ public struct Model: Sendable {
     var lastMark: LastMark?
     /// Counts that did not agree with their slip, until they are typed again.
     var lastCount: [PaperLine]?
+    /// Forms that were left half typed.
+    var formsPutAside: [FormPutAside] = []
     /// An act is under way; keys wait for its end.
     var isBusy = false
     /// The terminal lets the console fill its clipboard.
@@ -97,9 +99,14 @@ public struct SignedIn: Sendable, Equatable {
     public var window: ServiceWindow?
     /// Minutes without a key after which the screen locks itself; 0 for never.
     public var idleLockMinutes: Int
+    /// Names of others who were signed in at the same counter.
+    public var othersHere: [String]
 
     /// A sign-in by its parts.
-    public init(actor: Actor, id: ULID, window: ServiceWindow?, idleLockMinutes: Int = 5) {
+    public init(
+        actor: Actor, id: ULID, window: ServiceWindow?, idleLockMinutes: Int = 5, othersHere: [String] = []
+    ) {
+        self.othersHere = othersHere
         self.actor = actor
         self.id = id
         self.window = window
@@ -132,6 +139,8 @@ struct Desk: Sendable {
     var ticket: Ticket?
     /// The case that lies open.
     var subject: Case?
+    /// The latest case known to have come of a number served here, as it stood when it was last read (`ownCase`).
+    var lastOfTicket: Case?
     /// Material of the current checklist line: the selection follows the line, not the row.
     var line: String?
     var pane = Pane.checklist

@@ -184,9 +184,7 @@ extension Model {
         case .inbox: return openSelectedWork()
         case .steps: return start(named: "judge")
         case .checklist:
-            guard desk.subject != nil else {
-                return deskOnly == nil && desk.ticket != nil ? start(named: "register") : []
-            }
+            guard desk.subject != nil else { return openOwnCase() }
             return desk.subject?.items.isEmpty == true ? start(named: "addItem") : []
         }
     }

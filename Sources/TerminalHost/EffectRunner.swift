@@ -154,7 +154,7 @@ final class EffectRunner: Sendable {
                 .success(
                     SignedIn(
                         actor: new.actor, id: new.id, window: service.window(of: new.actor),
-                        idleLockMinutes: service.settings.idleLock)))
+                        idleLockMinutes: service.settings.idleLock, othersHere: new.othersHere)))
         }
     }
 
@@ -174,19 +174,28 @@ final class EffectRunner: Sendable {
             let inbox = try await self.inbox(of: session.actor)
             var subject: Case?
             if let open { subject = try await self.service.load(open) }
+            let ofTicket = try await self.caseOf(served?.id, unless: subject)
             let holder = await self.follow(open, session)
             let earlier = try await self.earlier(identity, than: open)
             return .refreshed(
                 Refreshed(
                     turn: turn, queue: queue, slips: slips.map(SlipRow.init), inbox: inbox,
-                    ticket: try await self.ticket(served?.id),
-                    subject: subject, earlier: earlier, open: open, holder: holder, known: await self.known(earlier)))
+                    ticket: try await self.ticket(served?.id), subject: subject, earlier: earlier, ofTicket: ofTicket,
+                    open: open, holder: holder, known: await self.known(earlier)))
         }
     }
 
     private func ticket(_ id: ULID?) async throws(Trouble) -> Ticket? {
         guard let id else { return nil }
         return try await service.load(ticket: id)
+    }
+
+    /// The case that the number has led to; where it is the open one it need not be read twice.
+    private func caseOf(_ ticket: ULID?, unless open: Case?) async throws(Trouble) -> Case? {
+        guard let ticket else { return nil }
+        if let open, open.ticket == ticket { return open }
+        guard let summary = try await service.cases(ofTicket: ticket).first else { return nil }
+        return try await service.load(summary.id)
     }
 
     private func earlier(_ identity: String?, than open: ULID?) async throws(Trouble) -> [CaseSummary] {

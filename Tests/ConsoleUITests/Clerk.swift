@@ -131,6 +131,8 @@ struct MemoryHall {
     var ticketOfDraft: ActResult<Ticket>?
     /// Another desk that has every case.
     var holder: Holder?
+    /// Others who are signed in at the clerk's counter.
+    var othersHere: [String] = []
     var drawn = 0
     var generator = Seeded(state: 7)
 
@@ -153,7 +155,8 @@ struct MemoryHall {
                 return .signedIn(.failure(counter.map { .counterUnknown($0) } ?? .counterNeeded))
             }
             session = SignedIn(
-                actor: MemoryHall.clerk, id: identity(now), window: window, idleLockMinutes: idleLockMinutes)
+                actor: MemoryHall.clerk, id: identity(now), window: window, idleLockMinutes: idleLockMinutes,
+                othersHere: othersHere)
             return session.map { .signedIn(.success($0)) }
         case .authorise(let number, let password, let purpose):
             if let nextDenial {
@@ -242,10 +245,11 @@ struct MemoryHall {
                 SlipRow(caseID: subject.id, number: subject.number, slip: $0)
             }
         }
+        let ticket = tickets.values.first { $0.state == .called && $0.session == session?.id }
         return Refreshed(
-            turn: turn, queue: queue, slips: slips,
-            ticket: tickets.values.first { $0.state == .called && $0.session == session?.id },
-            subject: open.flatMap { cases[$0] }, earlier: open == nil ? [] : earlier, open: open,
+            turn: turn, queue: queue, slips: slips, ticket: ticket,
+            subject: open.flatMap { cases[$0] }, earlier: open == nil ? [] : earlier,
+            ofTicket: ticket.flatMap { ticket in cases.values.first { $0.ticket == ticket.id } }, open: open,
             holder: open.flatMap { _ in holder }, known: known)
     }
 

@@ -73,6 +73,14 @@ struct DeskStoryTests {
         #expect(clerk.subject?.applicant?.document.override == "证件确实如此")
     }
 
+    @Test func `who signs in where somebody else is signed in is warned with the name`() throws {
+        var clerk = try Clerk(signedIn: false)
+        clerk.hall.othersHere = ["刘洋"]
+        clerk.type("0117", .enter, "zhangmin1", .enter, "3", .enter)
+        #expect(clerk.said == "刘洋 也登录在这个窗口,请核对窗口号。")
+        #expect(clerk.model.message?.weight == .warning)
+    }
+
     @Test func `undo takes the last mark back`() throws {
         var clerk = try registered()
         clerk.type(" ", .control("z"))

@@ -180,7 +180,7 @@ extension ScreenState {
         },
         ScreenState("list-give-back") { clerk in
             clerk.workHalfway()
-            clerk.type(":receive", .enter, ":giveBack", .enter)
+            clerk.type(":receive", .enter, "0", ":giveBack", .enter)
         },
         ScreenState("list-commands-closed") { $0.open(":giveBack") },
         ScreenState("list-refusal") { clerk in

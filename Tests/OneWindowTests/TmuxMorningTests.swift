@@ -31,6 +31,7 @@ struct TmuxMorningTests {
         try console.type(.space, .space, .command("3.2"), .enter, .space, .space, .f(6), .command("2"), .enter)
         try console.type(.command("0"))
         try console.wait(for: "已容缺受理", "容缺受理承诺书")
+        try handOver(console)
 
         // 3. The one-time notice, with two defects.
         try register(console, "张伟", "440524188001010014")
@@ -56,6 +57,7 @@ struct TmuxMorningTests {
         try console.type(.space, .space, .command("3.2"), .enter, .command("3+"), .enter, .space, .space)
         try console.type(.f(6), .command("1"), .command("0"))
         try console.wait(for: "已受理", "受理通知书")
+        try handOver(console)
         try register(console, "黄磊", "12345678")
         try console.type(.escape, .space, .f(6), .command("6"), .command("0"))
         try console.wait(for: "已收件", "收件凭证")
@@ -72,6 +74,7 @@ struct TmuxMorningTests {
         try fields(console, nil)
         try console.type(.space, .space, .space, .space, .space, .f(6), .command("1"), .command("0"))
         try console.wait(for: "已受理", "受理通知书")
+        try handOver(console)
 
         // 10. Missed, back in line by the queue pane, and withdrawn.
         try console.type(.f(2))
@@ -107,6 +110,12 @@ struct TmuxMorningTests {
     /// Calls the next number and registers who holds it for a food licence, by its pinyin initials.
     private func register(_ console: TmuxConsole, _ name: String, _ identity: String) throws {
         try console.register(name, identity, item: "spjy")
+    }
+
+    /// Hands the accepted papers over, without which the next call would ask.
+    private func handOver(_ console: TmuxConsole) throws {
+        try console.type(.f(8), .command("0"))
+        try console.wait(for: "材料已移交")
     }
 
     /// Fills in the form that the item asks for.

@@ -88,7 +88,7 @@ extension Model {
         guard let ground = ground(row, .refused) else { return askReason(.refuse(keys)) }
         if ground.otherBody {
             layers.removeLast()
-            layers.append(.form(rightBodyForm(keys, reason: ground.statement)))
+            open(rightBodyForm(keys, reason: ground.statement))
             return []
         }
         return confirm("confirm.refuse", ["reason": ground.statement], [Refuse(keys, reason: ground.statement)])
@@ -106,7 +106,7 @@ extension Model {
 
     private mutating func askReason(_ purpose: ReasonPurpose) -> [Effect] {
         layers.removeLast()
-        layers.append(.form(reasonForm(purpose)))
+        open(reasonForm(purpose))
         return []
     }
 }

@@ -154,7 +154,7 @@ extension Model {
         if let denial = denial(of: intent) {
             guard denial.code == .newDefect else { return refuse(denial) }
             desk.entry = TextField()
-            layers.append(.form(approvalForm(.newDefect(material: material, defects: defects, note: note))))
+            open(approvalForm(.newDefect(material: material, defects: defects, note: note)))
             tell(.warning, station.say(denial))
             return [.bell]
         }

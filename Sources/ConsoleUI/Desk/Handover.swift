@@ -18,7 +18,7 @@ extension Model {
             return askHandover(subject, to: .department(department), subject.usualHandover(to: department))
         }
         if let slip = slipRows(of: subject).first(where: \.isOpen) {
-            layers.append(.form(signForm(slip)))
+            open(signForm(slip))
             return []
         }
         return refuse(denial(of: HandPapersOver(to: "", [])) ?? Denial(.noPapersHere))
@@ -54,7 +54,7 @@ extension Model {
         else { return refuse(Denial(.noSuchHandover, ["handover": "—"])) }
         desk.selectedSlip = slip.id
         guard slip.isOpen else { return begin(.load(slip.id.caseID)) }
-        layers.append(.form(signForm(slip)))
+        open(signForm(slip))
         return []
     }
 
@@ -82,6 +82,9 @@ extension Model {
             layers = []
             tell(
                 .info, signedIn.isDesk ? "message.welcome" : "message.welcomeDepartment", ["name": signedIn.actor.name])
+            if !signedIn.othersHere.isEmpty {
+                tell(.warning, "message.counterShared", ["names": signedIn.othersHere.joined(separator: "、")])
+            }
             desk.pane = homePane
             return [askRefresh()] + begin(.findDraft)
         case .failure(.capacityNeeded(let capacities)): return askCapacity(capacities)
@@ -147,7 +150,7 @@ extension Model {
         switch purpose {
         case .newDefect(let material, let defects, let note):
             return tryPerform(FailLine(material, defects: defects, note: note, approval: approval))
-        case .revoke: return tryPerform(RevokeOutcome(approval: approval))
+        case .revoke: return confirm("confirm.revoke", [:], [RevokeOutcome(approval: approval)])
         }
     }
 }

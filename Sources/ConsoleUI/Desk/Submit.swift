@@ -17,6 +17,7 @@ extension Model {
             }
             layers.removeLast()
             message = nil
+            putAside(form)
             return []
         case .submit:
             if let missing = form.firstMissing {
@@ -57,7 +58,9 @@ extension Model {
             return confirm("confirm.promise", ["date": until.description], [intent])
         case .lateNotice(let keys):
             guard let day = day(in: form, "givenOn") else { return [.bell] }
-            return submit(IssueNotice(keys, givenOn: day, proof: form["proof"]))
+            return confirm(
+                "confirm.lateNotice", ["date": day.description],
+                [IssueNotice(keys, givenOn: day, proof: form["proof"])])
         case .signHandover(let caseID, let handover):
             return submitSignature(form, caseID: caseID, handover: handover)
         case .approval(let purpose):

@@ -3,19 +3,34 @@ import Catalogue
 import CellText
 
 extension Model {
-    /// Ends the number being served and calls the next; asks first when its case has no outcome yet.
+    /// Ends the number being served and calls the next; asks first when something of it is still to be done.
     mutating func callNext() -> [Effect] {
-        if let subject = desk.subject, subject.voidReason == nil,
-            subject.items.isEmpty || subject.items.contains(where: { $0.recordedOutcomeMissing })
-        {
+        let undone = leftUndone
+        guard undone.isEmpty else {
             layers.append(
-                .confirm(
-                    Confirmation(
-                        title: station.text("confirm.callNext"),
-                        lines: [station.text("confirm.noOutcome", ["number": subject.number])], act: .callNext)))
+                .confirm(Confirmation(title: station.text("confirm.callNext"), lines: undone, act: .callNext)))
             return []
         }
         return begin(.callNext(finishing: desk.ticket?.id))
+    }
+
+    /// What the number being served leaves undone, in words. Its own case is asked, whichever lies open; without a number
+    /// the open one.
+    private var leftUndone: [String] {
+        guard let subject = desk.ticket == nil ? desk.subject : desk.ownCase else {
+            return desk.ticket.map { [station.text("confirm.notRegistered", ["number": $0.number])] } ?? []
+        }
+        guard subject.voidReason == nil else { return [] }
+        var reasons: [String] = []
+        if subject.items.isEmpty || subject.items.contains(where: \.recordedOutcomeMissing) {
+            reasons.append(station.text("confirm.noOutcome", ["number": subject.number]))
+        }
+        let papers = subject.departmentsAwaitingPapers.flatMap { subject.usualHandover(to: $0) }
+        if !papers.isEmpty {
+            let count = papers.reduce(0) { $0 + $1.count.total }
+            reasons.append(station.text("confirm.papersHere", ["number": subject.number, "n": "\(count)"]))
+        }
+        return reasons
     }
 
     /// Asks for an act on the number being served.
@@ -36,7 +51,7 @@ extension Model {
                 && $0.waitingSince < row.waitingSince
         }
         if row.state == Ticket.State.waiting.rawValue, waitsLonger {
-            layers.append(.form(reasonForm(.callOutOfTurn(row.id))))
+            open(reasonForm(.callOutOfTurn(row.id)))
             return []
         }
         desk.pane = .checklist
@@ -59,6 +74,47 @@ extension Model {
         if let ticket = desk.ticket { lines.append(station.text("confirm.leaveTicket", ["number": ticket.number])) }
         if draft?.hasText == true { lines.append(station.text("confirm.leaveDraft")) }
         return Confirmation(title: station.text("confirm.leave"), lines: lines, act: .leave)
+    }
+}
+
+extension Desk {
+    /// The case that the number being served has led to, open or not; nil while none is known.
+    var ownCase: Case? {
+        guard let ticket, let subject = lastOfTicket, subject.ticket == ticket.id else { return nil }
+        return subject
+    }
+
+    /// Enter brings the number's own case back rather than registering one.
+    var opensOwnCase: Bool { ownCase.map { $0.voidReason == nil } ?? false }
+
+    /// A number is served, and a case lies open that is not its own.
+    var isElsewhere: Bool {
+        guard let ticket, let subject else { return false }
+        return subject.ticket != ticket.id
+    }
+}
+
+extension Model {
+    /// Keeps `subject` as the case of the number being served, where it is that or newer than what is known of it.
+    mutating func note(_ subject: Case) {
+        guard let ticket = desk.ticket, subject.ticket == ticket.id else { return }
+        if let own = desk.ownCase, own.id == subject.id, own.revision > subject.revision { return }
+        desk.lastOfTicket = subject
+    }
+
+    /// Puts the open case away. Where it was not the served number's own, that one comes back.
+    mutating func putAway() -> [Effect] {
+        if desk.isElsewhere, let own = desk.ownCase { return begin(.load(own.id)) }
+        closeCase()
+        tell(.info, !desk.opensOwnCase ? "message.caseClosed" : "message.ownCaseClosed")
+        return [askRefresh()]
+    }
+
+    /// Enter with no case open: the number's own case comes back; a number without one is registered.
+    mutating func openOwnCase() -> [Effect] {
+        guard deskOnly == nil, desk.ticket != nil else { return [] }
+        guard desk.opensOwnCase, let own = desk.ownCase else { return start(named: "register") }
+        return begin(.load(own.id))
     }
 }
 

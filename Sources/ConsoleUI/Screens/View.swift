@@ -96,7 +96,8 @@ extension Model {
                 }
                 return station.say(isDone || subject.voidReason != nil ? "entry.done" : "entry.checklist")
             }
-            return station.say(desk.ticket == nil ? "entry.idle" : "entry.register")
+            return station.say(
+                desk.ticket == nil ? "entry.idle" : desk.opensOwnCase ? "entry.ownCase" : "entry.register")
         }
     }
 
