@@ -17,8 +17,15 @@ extension Model {
             let reaction = form.press(key)
             replaceTop(.form(form))
             return react(form, reaction)
+        case .form(let form) where key == .function(1) && form.purpose != .signIn:
+            layers.append(.help(offset: 0))
+            return []
         case .form(var form):
             let reaction = form.press(key)
+            if reaction == .ignored, isDeskKey(key), form.purpose != .signIn {
+                tell(.warning, "message.formFirst")
+                return [.bell]
+            }
             replaceTop(.form(form))
             return react(form, reaction)
         case .picker(var picker):
@@ -38,6 +45,11 @@ extension Model {
             }
         case .log(let log): return pressInLog(key, log)
         }
+    }
+
+    /// A key that the key bar offers for the desk below.
+    private func isDeskKey(_ key: Key) -> Bool {
+        if case .function = key { Action.on(key) != nil } else { false }
     }
 
     /// Pasted text is text, never keys: into the field being typed, or the entry line.
@@ -192,6 +204,9 @@ extension Model {
     mutating func start(named id: String) -> [Effect] {
         Action.find(id).map { start($0) } ?? []
     }
+
+    /// `text` with its full-width forms read as their ASCII twins.
+    static func narrow(_ text: String) -> String { String(text.map { narrow($0) as Character }) }
 
     /// Full-width forms that the input method leaves on (．：＋ ０) read as their ASCII twins.
     static func narrow(_ character: Character) -> Character {

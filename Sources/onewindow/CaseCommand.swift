@@ -29,7 +29,7 @@ struct CaseCommand: AsyncParsableCommand {
                     try await service.recordAccess(by: "os:\(NSUserName())", to: subject)
                 }
             }
-            let timeline = CaseTimeline(subject, words: surroundings.words, whole: whole)
+            let timeline = CaseTimeline(subject, service.catalogue, words: surroundings.words, whole: whole)
             if records.json { return try JSONOutput.print(timeline.entries) }
             surroundings.line(subject.number)
             for entry in timeline.entries { surroundings.line(entry.line(surroundings.words)) }

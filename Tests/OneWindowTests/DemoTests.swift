@@ -15,6 +15,9 @@ struct DemoTests {
         let number = try #require(try program("case", "list", "--limit", "1").lines.last?.split(separator: " ").first)
         try numbersAreMasked(program, String(number))
         try dueDatesAreProved(program)
+        try departmentsAreNamed(program)
+        try nothingLiesAhead(program)
+        try pagesAreFreeOfMarks(program)
         try changedBytesAreFound(program)
     }
 
@@ -43,6 +46,39 @@ struct DemoTests {
         let closed = try #require(rows.first { $0.contains("已撤回") }?.split(separator: " ").first.map(String.init))
         #expect(try program("case", "due", closed).output.contains("无在计期限"))
         #expect(try program("case", "due", "no-such-case").status != 0)
+    }
+
+    private func departmentsAreNamed(_ program: Program) throws {
+        let rows = try program("case", "list", "--limit", "1000").lines.filter { $0.contains("SS03 已受理") }
+        var stories: [String] = []
+        for number in rows.compactMap({ $0.split(separator: " ").first }) {
+            stories.append(try program("case", "show", String(number)).output)
+        }
+        let story = try #require(stories.first { $0.contains("移交") })
+        #expect(story.contains("市场监管局"), "\(story)")
+        #expect(!story.contains("market"))
+    }
+
+    private func nothingLiesAhead(_ program: Program) throws {
+        let rows = try program("ticket", "list", "--json").output
+        let moments = rows.matches(of: /"(?:takenAt|since|waitingSince)" : "([^"]+)"/).map { String($0.1) }
+        try #require(!moments.isEmpty)
+        let format = ISO8601DateFormatter()
+        format.formatOptions = [.withInternetDateTime, .withFractionalSeconds]
+        for moment in moments { #expect(try #require(format.date(from: moment)) <= Date(), "\(moment)") }
+    }
+
+    private func pagesAreFreeOfMarks(_ program: Program) throws {
+        let blobs = URL(filePath: program.data).appending(path: "blobs")
+        let files = try #require(FileManager.default.enumerator(at: blobs, includingPropertiesForKeys: nil))
+        var pages = 0
+        for case let file as URL in files where !file.hasDirectoryPath {
+            let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+            pages += 1
+            #expect(!text.contains { "●◐○".contains($0) }, "\(file.lastPathComponent)")
+            #expect(!text.contains("（示例）"), "\(file.lastPathComponent)")
+        }
+        #expect(pages > 100)
     }
 
     private func numbersAreMasked(_ program: Program, _ number: String) throws {

@@ -34,7 +34,9 @@ extension Case {
     /// The operations of the act that stands last, which is the one that `Undo` takes back.
     public var lastAct: [Operation] {
         // A page is entered by itself, and feeding another system leaves the case as it is: neither is undone.
-        let acts = standing.filter { !($0.payload is DocumentIssued || $0.payload is FieldsFed) }
+        let acts = standing.filter {
+            !($0.payload is DocumentIssued || $0.payload is FieldsFed || $0.payload is ReminderSent)
+        }
         return acts.last.map { last in standing.filter { $0.intent == last.intent } } ?? []
     }
 }

@@ -44,7 +44,8 @@ extension Model {
         case .supplement: return chooseMarked(picker) { ReceiveSupplement($0) }
         case .giveBack:
             let marked = picker.rows.filter(\.isMarked).map(\.id)
-            return confirm("confirm.giveBack", [:], [GivePapersBack(marked.isEmpty ? nil : marked)])
+            guard !marked.isEmpty else { return askToMark() }
+            return confirm("confirm.giveBack", [:], [GivePapersBack(marked)])
         case .situation:
             let parts = row.id.split(separator: "\t").map(String.init)
             return parts.count == 2 ? tryPerform(AnswerSituation(parts[0], parts[1])) : []
@@ -81,7 +82,14 @@ extension Model {
 
     private mutating func chooseMarked(_ picker: Picker, _ intent: ([String]) -> ReceiveSupplement) -> [Effect] {
         let marked = picker.rows.filter(\.isMarked).map(\.id)
+        guard !marked.isEmpty else { return askToMark() }
         return tryPerform(intent(marked))
+    }
+
+    /// Nothing marked means nothing, never everything.
+    private mutating func askToMark() -> [Effect] {
+        tell(.warning, "message.nothingMarked")
+        return [.bell]
     }
 
     private mutating func chooseRefusal(_ row: Picker.Row, _ keys: [Int]) -> [Effect] {
@@ -113,7 +121,7 @@ extension Model {
 
 extension RefusalGround {
     /// Reason as the decision prints it: what is so, by which rule, and what the applicant can do.
-    fileprivate var statement: String { "\(wording)（\(basis)）。\(remedy)" }
+    var statement: String { "\(wording)（\(basis)）。\(remedy)".withoutCertaintyMarks }
 }
 
 extension Array {

@@ -21,7 +21,9 @@ extension Model {
             open(signForm(slip))
             return []
         }
-        return refuse(denial(of: HandPapersOver(to: "", [])) ?? Denial(.noPapersHere))
+        let denial = denial(of: HandPapersOver(to: "", [])) ?? Denial(.noPapersHere)
+        let isAccepted = subject.items.contains { $0.acceptedOn != nil && $0.ending == nil }
+        return refuse(denial.code == .notAccepted && isAccepted ? Denial(.allHandedOver) : denial)
     }
 
     /// Shows what goes to whom, sheet by sheet, before it goes.
@@ -101,7 +103,7 @@ extension Model {
                 value: capacity.key, label: station.text("role.\(capacity.role.rawValue)") + department)
         }
         form.fields.removeAll { $0.id == "capacity" }
-        form.fields.append(field("capacity", choices.first?.value ?? "", kind: .choice(choices)))
+        form.fields.append(field("capacity", choices.first?.value ?? "", required: true, kind: .choice(choices)))
         form.focus(on: "capacity")
         replaceTop(.form(form))
         tell(.info, station.say(SignInDenial.capacityNeeded(capacities)))

@@ -58,9 +58,7 @@ extension Model {
     }
 
     func supplementPicker() -> Picker {
-        var picker = materialPicker(.supplement, desk.subject?.openLines.map(\.material) ?? [])
-        for index in picker.rows.indices { picker.rows[index].isMarked = true }
-        return picker
+        materialPicker(.supplement, desk.subject?.openLines.map(\.material) ?? [])
     }
 
     func giveBackPicker() -> Picker {
@@ -73,6 +71,8 @@ extension Model {
             purpose, title: title,
             rows: materials.map { Picker.Row(id: $0, text: SafeText(desk.subject?.name(of: $0) ?? $0)) })
         picker.isMultiple = true
+        // All of them is the usual case; what stays away is unmarked.
+        for index in picker.rows.indices { picker.rows[index].isMarked = true }
         return picker
     }
 

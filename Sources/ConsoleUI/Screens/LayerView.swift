@@ -59,6 +59,7 @@ extension Model {
             if case .choice(let choices) = field.kind {
                 let text = choices.first { $0.value == field.text.text }?.label ?? field.text.text
                 grid.put(SafeText(text).truncated(to: width), x: x, y: y, style: style)
+                if text.isEmpty { grid.put(SafeText(field.hint).truncated(to: width), x: x, y: y, style: .dim) }
                 if isFocused { grid.cursor = Point(x: x, y: y) }
             } else {
                 let (text, cursor) = field.text.visible(in: width, masked: field.kind == .secret)
@@ -73,8 +74,12 @@ extension Model {
         if let preview = itemPreview(form) {
             grid.put(preview.truncated(to: room.width), x: room.x, y: room.y + room.height - 1, style: .tinted(.info))
         }
-        let isChoice = if case .choice = form.fields[form.focus].kind { true } else { false }
-        foot(isChoice ? "foot.choice" : "foot.form", under: room, on: &grid)
+        guard case .choice(let choices) = form.fields[form.focus].kind, isTop else {
+            return foot("foot.form", under: room, on: &grid)
+        }
+        let list = choices.enumerated().map { "\($0 + 1) \($1.label)" }.joined(separator: "  ")
+        grid.put(SafeText(list).truncated(to: room.width), x: room.x, y: room.y + room.height - 1, style: .dim)
+        foot(form.fields[form.focus].isRequired ? "foot.choice" : "foot.choiceOrNone", under: room, on: &grid)
     }
 
     /// The item that what is typed so far would choose.
