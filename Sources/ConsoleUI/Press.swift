@@ -49,7 +49,7 @@ extension Model {
 
     /// A key that the key bar offers for the desk below.
     private func isDeskKey(_ key: Key) -> Bool {
-        if case .function = key { Action.on(key) != nil } else { false }
+        if case .function = key { action(on: key) != nil } else { false }
     }
 
     /// Pasted text is text, never keys: into the field being typed, or the entry line.

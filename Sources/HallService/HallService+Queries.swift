@@ -41,7 +41,8 @@ extension HallService {
             return open + recent.filter { $0.slip.state != Handover.State.open.rawValue }
         }
         return rows.filter { row in
-            (centre == nil || row.summary.centre == centre) && (department == nil || row.slip.department == department || row.slip.from == department)
+            (centre == nil || row.summary.centre == centre)
+                && (department == nil || row.slip.department == department || row.slip.from == department)
         }
     }
 

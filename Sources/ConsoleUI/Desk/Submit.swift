@@ -219,7 +219,7 @@ extension Model {
 
     private mutating func count(in form: Form, _ id: String) -> Int? {
         guard let count = Int(Model.narrow(form[id])), (0...999).contains(count) else {
-            focus(on: id)
+            focusField(id)
             refuse(Denial(.notANumber, ["field": id]))
             return nil
         }
