@@ -139,8 +139,8 @@ struct Desk: Sendable {
     var ticket: Ticket?
     /// The case that lies open.
     var subject: Case?
-    /// The latest case known to have come of a number served here, as it stood when it was last read (`ownCase`).
-    var lastOfTicket: Case?
+    /// A number and the case that it is about, as that was last read (`ownCase`).
+    var served: (ticket: ULID, subject: Case)?
     /// Material of the current checklist line: the selection follows the line, not the row.
     var line: String?
     var pane = Pane.checklist

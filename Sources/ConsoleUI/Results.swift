@@ -7,8 +7,8 @@ extension Model {
         switch result {
         case .done(let subject):
             settleSent(isDone: true)
-            note(subject)
             let before = desk.subject?.id == subject.id ? desk.subject?.revision ?? 0 : 0
+            note(subject, after: desk.subject?.id == subject.id ? subject.log.filter { $0.sequence > before } : [])
             // Signing for another case's papers must not take the clerk away from the applicant in front.
             if desk.subject == nil || desk.subject?.id == subject.id || isOpening { show(subject) }
             closeAnsweredLayer()

@@ -91,11 +91,28 @@ struct OwnCaseTests {
         #expect(clerk.model.layers.isEmpty)
     }
 
+    @Test func `who comes back with a supplement is served by the old case, and is not called unregistered`() throws {
+        var clerk = try Clerk()
+        clerk.noticed()
+        let old = try #require(clerk.subject?.number)
+        clerk.type(.f(2), .escape, .text(old), .enter)
+        #expect(clerk.model.desk.ticket?.number == "A018")
+        #expect(clerk.screen.contains("非本号办件 \(old)"))
+        clerk.type(.f(2))
+        #expect(question(clerk).first?.contains("A018 还没有登记") == true)
+        clerk.type(.escape, .f(7), .enter)
+        #expect(!clerk.screen.contains("非本号办件"))
+        clerk.type("3", .enter, " ", " ", .f(6), "1", "0", .f(12), .f(2))
+        #expect(question(clerk) == ["\(old) 还有5份材料未移交。"], "\(clerk.said)")
+        clerk.type(.escape, .enter, .f(8), "0", .f(2))
+        #expect(clerk.model.desk.ticket?.number == "A019")
+    }
+
     @Test func `a number taken up again at another console finds its case by the reading of the panes`() throws {
         var (clerk, _) = try serving()
         let own = try #require(clerk.subject?.number)
         clerk.type(.f(12))
-        clerk.model.desk.lastOfTicket = nil
+        clerk.model.desk.served = nil
         clerk.type(.f(5), .enter)
         #expect(clerk.subject?.number == own)
     }

@@ -77,47 +77,6 @@ extension Model {
     }
 }
 
-extension Desk {
-    /// The case that the number being served has led to, open or not; nil while none is known.
-    var ownCase: Case? {
-        guard let ticket, let subject = lastOfTicket, subject.ticket == ticket.id else { return nil }
-        return subject
-    }
-
-    /// Enter brings the number's own case back rather than registering one.
-    var opensOwnCase: Bool { ownCase.map { $0.voidReason == nil } ?? false }
-
-    /// A number is served, and a case lies open that is not its own.
-    var isElsewhere: Bool {
-        guard let ticket, let subject else { return false }
-        return subject.ticket != ticket.id
-    }
-}
-
-extension Model {
-    /// Keeps `subject` as the case of the number being served, where it is that or newer than what is known of it.
-    mutating func note(_ subject: Case) {
-        guard let ticket = desk.ticket, subject.ticket == ticket.id else { return }
-        if let own = desk.ownCase, own.id == subject.id, own.revision > subject.revision { return }
-        desk.lastOfTicket = subject
-    }
-
-    /// Puts the open case away. Where it was not the served number's own, that one comes back.
-    mutating func putAway() -> [Effect] {
-        if desk.isElsewhere, let own = desk.ownCase { return begin(.load(own.id)) }
-        closeCase()
-        tell(.info, !desk.opensOwnCase ? "message.caseClosed" : "message.ownCaseClosed")
-        return [askRefresh()]
-    }
-
-    /// Enter with no case open: the number's own case comes back; a number without one is registered.
-    mutating func openOwnCase() -> [Effect] {
-        guard deskOnly == nil, desk.ticket != nil else { return [] }
-        guard desk.opensOwnCase, let own = desk.ownCase else { return start(named: "register") }
-        return begin(.load(own.id))
-    }
-}
-
 extension ItemApplication {
     /// Neither accepted, nor ended, nor noticed.
     fileprivate var recordedOutcomeMissing: Bool {
