@@ -69,7 +69,7 @@ struct TmuxMorningTests {
         try console.wait(for: "事项已加入")
         try console.type(.escape, .command(":agent"), .enter)
         try console.wait(for: "代理人姓名")
-        try console.type("周平", .enter, .enter, "371102198203121216", .enter, .f(6))
+        try console.type("周平", .enter, "371102198203121216", .enter, .f(6))
         try console.wait(for: "代理人已登记")
         try fields(console, nil)
         try console.type(.space, .space, .space, .space, .space, .f(6), .command("1"), .command("0"))
