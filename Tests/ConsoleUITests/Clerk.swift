@@ -133,6 +133,8 @@ struct MemoryHall {
     var holder: Holder?
     /// Others who are signed in at the clerk's counter.
     var othersHere: [String] = []
+    /// Results of other cases that a line could wait for.
+    var sources: [AwaitResult.Source] = []
     var drawn = 0
     var generator = Seeded(state: 7)
 
@@ -208,6 +210,12 @@ struct MemoryHall {
             let found = cases.values.compactMap { rules.flatMap($0.summary(at: now)) }
                 .filter { $0.number.contains(text) || $0.names.contains { $0.contains(text) } }
             return .found(found.sorted { $0.number < $1.number }, query: text)
+        case .project(let code):
+            return .project(cases.values.filter { $0.fields["projectCode"] == code }.sorted { $0.id < $1.id })
+        case .findResult(let material, _): return .resultsFound(sources, material: material)
+        case .followUps:
+            let summaries = cases.values.compactMap { rules.flatMap($0.summary(at: now)) }
+            return .followUps(summaries.sorted { $0.number < $1.number })
         case .page(let kind, let hash): return .page(kind: kind, text: "page \(hash)")
         case .findDraft:
             defer { draft = nil }
