@@ -72,7 +72,6 @@ extension Case {
 
     /// Whether what was counted covers what the row asks for.
     func isCovered(_ row: ChecklistRow) -> Bool {
-        if case .awaited = row.mark { return true }
         let required = requiredInAll(row)
         let needed = PaperCount(
             originals: inspected.contains(row.material) ? 0 : required.originals, copies: required.copies)

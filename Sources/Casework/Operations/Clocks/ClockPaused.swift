@@ -42,7 +42,7 @@ public struct PauseClock: Intent {
             throw Denial(.causeStopsNoClock, ["cause": cause.rawValue, "item": item.definition.name])
         }
         if let running = item.pause(on: context.today) { throw Denial(.clockStands, ["date": "\(running.until)"]) }
-        if let last = item.deadlines(asOf: context.today, context.rules).statutory?.due, context.today > last {
+        if let last = item.bindingDeadline(asOf: context.today, context.rules)?.due, context.today > last {
             throw Denial(.limitOver, ["date": "\(last)"])
         }
         guard (1...400).contains(days) else { throw Denial(.notANumber, ["field": "days"]) }

@@ -57,10 +57,11 @@ public struct Decide: Intent {
     }
 
     private func mustHavePower(_ item: ItemApplication, _ context: Context) throws(Denial) {
-        if item.isHandledAtWindow, Set<Role>.desk.contains(context.actor.capacity.role) { return }
-        guard context.actor.capacity.role == .chief else { throw Denial(.chiefOnly) }
-        if item.review.opinions.values.contains(where: { $0.person == context.actor.person }) {
-            throw Denial(.opinionGiverMayNot)
+        if !(item.isHandledAtWindow && Set<Role>.desk.contains(context.actor.capacity.role)) {
+            guard context.actor.capacity.role == .chief else { throw Denial(.chiefOnly) }
+            if item.review.opinions.values.contains(where: { $0.person == context.actor.person }) {
+                throw Denial(.opinionGiverMayNot)
+            }
         }
         let powers = item.definition.powers
         if item.review.grave != nil || powers?.decides == false {
