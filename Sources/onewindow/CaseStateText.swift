@@ -50,7 +50,7 @@ struct CaseStateText {
 
     private func words(of step: CaseState.Step) -> String {
         let values = [
-            "names": (step.waitsFor ?? []).joined(separator: "、"), "person": step.person ?? "",
+            "names": (step.waitsFor ?? []).joined(separator: words("cli.text.list")), "person": step.person ?? "",
             "date": step.on.map { "\($0)" } ?? "", "verdict": words("cli.opinion.\(step.verdict ?? "")"),
             "text": words.after(step.opinion ?? ""),
         ]
@@ -71,7 +71,9 @@ struct CaseStateText {
         let papers = holding.papers.map {
             words("cli.state.paper", ["name": $0.name, "originals": "\($0.originals)", "copies": "\($0.copies)"])
         }
-        return words("cli.state.owner", ["owner": names(holding.owner), "papers": papers.joined(separator: "；")])
+        return words(
+            "cli.state.owner",
+            ["owner": names(holding.owner), "papers": papers.joined(separator: words("cli.text.and"))])
     }
 
     private func line(of slip: CaseState.Slip) -> String {

@@ -76,4 +76,32 @@ struct StewardCommandTests {
             #expect(json.contains("\"stage\" : \"accepted\"") && json.contains("\"owner\" : \"desk\""))
         }
     }
+
+    @Test func `a bag is given in one act, said case by case, and sent again gives nothing twice`() throws {
+        try withDemo { program throws in
+            let rows = try program("case", "list", "--limit", "1000").lines
+            // 0116 works at the commercial window 2; its accepted cases of the morning may be in the department's hands.
+            let number = try #require(
+                rows.first { $0.contains("SS03 已受理") }?.split(separator: " ").first.map(String.init))
+            func give(_ more: String...) throws -> Program.Outcome {
+                try program.run(
+                    ["bag", "give", "--to", "market", "--as", "0116", "--counter", "2", number] + more
+                        + ["--data", program.data], input: "onewindow\n")
+            }
+            let before = try program("papers").lines.count
+            let first = try give()
+            #expect(first.output.hasPrefix(number), "\(first.output)\(first.errors)")
+            let after = try program("papers").lines.count
+            #expect(after == before + (first.status == 0 ? 1 : 0))
+            #expect(try give("--resume", "nonsense").status == 2)
+            #expect(
+                try program.run(
+                    ["bag", "give", "--to", "nobody", "--as", "0116", number, "--data", program.data]
+                ).status == 2)
+            let wrong = try program.run(
+                ["bag", "give", "--to", "market", "--as", "0116", "--counter", "2", number, "--data", program.data],
+                input: "wrong\n")
+            #expect(wrong.status == 77)
+        }
+    }
 }
