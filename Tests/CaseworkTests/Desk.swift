@@ -42,6 +42,9 @@ struct Desk {
         try act(AddItem(item, hash: item.short))
     }
 
+    /// Archives `item` under `hash`.
+    mutating func archive(_ hash: String, _ item: ItemDefinition) { archive[hash] = item }
+
     /// Decides, numbers and folds; gives the identity of the intent.
     @discardableResult
     mutating func act(_ intent: some Intent<Case>, as actor: Actor = .clerk) throws -> ULID {

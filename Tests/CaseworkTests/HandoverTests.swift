@@ -40,7 +40,9 @@ struct HandoverTests {
         var desk = try Desk.handedOver()
         try desk.act(TakeHandoverBack(1))
         #expect(desk.file.free("form") == form)
-        #expect(desk.refusal(of: SignForPapers(1, counted: desk.listed(1)), as: .market) == Denial(.handoverClosed, ["person": "1001"]))
+        #expect(
+            desk.refusal(of: SignForPapers(1, counted: desk.listed(1)), as: .market)
+                == Denial(.handoverClosed, ["person": "1001"]))
     }
 
     @Test func `what is signed for can't be taken back, declined or signed again`() throws {
@@ -53,7 +55,9 @@ struct HandoverTests {
 
     @Test func `somebody of another department signs for nothing`() throws {
         let desk = try Desk.handedOver()
-        #expect(desk.refusal(of: SignForPapers(1, counted: desk.listed(1)), as: .fire) == Denial(.otherDepartment, ["department": "market"]))
+        #expect(
+            desk.refusal(of: SignForPapers(1, counted: desk.listed(1)), as: .fire)
+                == Denial(.otherDepartment, ["department": "market"]))
         #expect(desk.code(of: DeclinePapers(1, cause: .damaged), as: .fire) == .otherDepartment)
     }
 
@@ -68,7 +72,9 @@ struct HandoverTests {
 
     @Test func `a handover that never was is named`() throws {
         let desk = try Desk.handedOver()
-        #expect(desk.refusal(of: SignForPapers(7, counted: desk.listed(7)), as: .market) == Denial(.noSuchHandover, ["handover": "7"]))
+        #expect(
+            desk.refusal(of: SignForPapers(7, counted: desk.listed(7)), as: .market)
+                == Denial(.noSuchHandover, ["handover": "7"]))
         #expect(desk.code(of: TakeHandoverBack(7)) == .noSuchHandover)
     }
 

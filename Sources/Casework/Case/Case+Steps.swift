@@ -108,8 +108,5 @@ extension Case {
 
 extension ItemApplication {
     /// Day from which the departments can work: acceptance, deemed acceptance included; nil before and after an ending.
-    public func reviewStart(asOf day: Day, _ rules: HallRules) -> Day? {
-        guard ending == nil else { return nil }
-        return acceptedOn ?? (stage(asOf: day, rules) == .deemedAccepted ? receivedOn : nil)
-    }
+    public func reviewStart(asOf day: Day, _ rules: HallRules) -> Day? { clockStart(asOf: day, rules) }
 }

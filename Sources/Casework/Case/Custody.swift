@@ -57,7 +57,9 @@ extension Case {
 
     private func origin(_ material: String, _ owner: Owner) -> PaperCount {
         if let key = Case.resultKey(material) {
-            guard let item = item(key), item.review.result != nil, owner == item.resultOwner else { return PaperCount() }
+            guard let item = item(key), item.review.result != nil, owner == item.resultOwner else {
+                return PaperCount()
+            }
             return PaperCount(originals: item.review.deliveredOn == nil ? 1 : 0)
         }
         guard owner == .desk, received.contains(material) else { return PaperCount() }
@@ -91,7 +93,8 @@ extension Case {
 
     /// Every owner that holds a paper of this case, with what it holds, in the order of first ownership.
     public var custody: [(owner: Owner, papers: [PaperLine])] {
-        let materials = papers.keys.sorted() + items.compactMap { $0.review.result == nil ? nil : Case.result(of: $0.key) }
+        let materials =
+            papers.keys.sorted() + items.compactMap { $0.review.result == nil ? nil : Case.result(of: $0.key) }
         var owners: [Owner] = [.desk]
         for owner in handovers.flatMap({ [$0.from, $0.to] }) + items.map(\.resultOwner) where !owners.contains(owner) {
             owners.append(owner)

@@ -33,8 +33,7 @@ extension ItemApplication {
 
     func statutoryDeadline(from start: Day, _ rules: HallRules) -> Deadline? {
         // 行政许可法第四十三条: the lower body has its own limit for the review; the higher one's runs from its receipt.
-        guard !definition.passedUp || review.referral != nil else { return nil }
-        let from = review.referral?.on ?? start
+        guard let from = definition.isReviewedBelow ? review.referral?.on : start else { return nil }
         return statutoryLimit.map { rules.deadline(from: from, $0, excluding: excluded(\.statutory)) }
     }
 
@@ -44,12 +43,24 @@ extension ItemApplication {
 
     /// The limit for the lower body's review before it passes the matter up (行政许可法 43).
     func lowerReviewDeadline(from start: Day, _ rules: HallRules) -> Deadline? {
-        guard definition.passedUp, definition.nature == .licence else { return nil }
+        guard definition.isReviewedBelow else { return nil }
         return rules.deadline(from: start, .lowerReview, excluding: excluded(\.statutory))
+    }
+
+    /// The law's limit that binds now: the lower body's own until the matter is passed up, then the item's.
+    func bindingDeadline(asOf day: Day, _ rules: HallRules) -> Deadline? {
+        guard review.decision == nil, let start = clockStart(asOf: day, rules) else { return nil }
+        return statutoryDeadline(from: start, rules)
+            ?? (review.referral == nil ? lowerReviewDeadline(from: start, rules) : nil)
     }
 
     /// The pause that runs on `day`; nil when the clocks run.
     public func pause(on day: Day) -> Review.Pause? { review.pauses.last { $0.runs(on: day) } }
+}
+
+extension ItemDefinition {
+    /// A lower body reviews the licence within a limit of its own before a higher one decides (行政许可法 43).
+    var isReviewedBelow: Bool { passedUp && nature == .licence }
 }
 
 extension Limit {

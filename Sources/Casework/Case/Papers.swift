@@ -38,6 +38,8 @@ public struct Handover: Sendable, Equatable {
     public var state: State
     /// Who carries them, where a courier does.
     public var courier: String?
+    /// The courier's slip that this one ends.
+    public var carried: Int?
     /// Who signed, declined or took back, and when; nil while open.
     public var closedBy: String?
     public var closedAt: Instant?

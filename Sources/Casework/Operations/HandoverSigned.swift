@@ -54,9 +54,9 @@ extension Handover {
     }
 }
 
-/// Records that a courier signed on paper for what goes to a department that is not resident (三(一)8).
+/// Records that a courier signed on paper for what goes to a department that is not resident, or comes from it (三(一)8).
 public struct SignForCourier: Intent {
-    public static let roles = Set<Role>.desk
+    public static let roles = Set<Role>.review
     public var handover: Int
 
     /// The courier named on the handover `handover` signed for it.
@@ -68,43 +68,9 @@ public struct SignForCourier: Intent {
         try subject.mustBeOpen()
         let slip = try subject.mustBeOpen(handover)
         guard slip.to == .courier, let courier = slip.courier else { throw Denial(.noSuchReceiver) }
+        guard Owner(of: context.actor.capacity) == slip.from else {
+            throw Denial(.otherDepartment, ["department": slip.from.id])
+        }
         return [Proposal(HandoverSigned(handover: handover, signatory: courier), items: slip.items)]
-    }
-}
-
-/// Takes papers from the courier at the department's door, or back at the desk: they change hands twice in one act, and
-/// a wrong count leaves them with the courier.
-public struct ReceiveFromCourier: Intent {
-    public static let roles = Set<Role>.review
-    public var handover: Int
-    public var counted: [PaperLine]
-
-    /// What the courier brought of the handover `handover`, as it was counted.
-    public init(_ handover: Int, counted: [PaperLine]) {
-        self.handover = handover
-        self.counted = counted
-    }
-
-    public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
-        try subject.mustBeOpen()
-        guard let slip = subject.handovers.first(where: { $0.id == handover }), slip.to == .courier,
-            slip.state == .signed
-        else { throw Denial(.noSuchHandover, ["handover": "\(handover)"]) }
-        guard let receiver = Owner(of: context.actor.capacity) else { throw Denial(.noSuchReceiver) }
-        if case .department(let department) = receiver {
-            let serves = slip.items.contains { subject.item($0)?.definition.departments.contains(department) == true }
-            guard serves else { throw Denial(.otherDepartment, ["department": department]) }
-        }
-        guard slip.papers.allSatisfy({ subject.free($0.material, of: .courier).covers($0.count) }) else {
-            throw Denial(.papersAway, ["line": ""])
-        }
-        let id = subject.handovers.count + 1
-        let given = PapersHandedOver(
-            handover: id, department: receiver.id, papers: slip.papers, from: Owner.courier.id, courier: slip.courier)
-        let ending: any OperationPayload =
-            slip.agrees(with: counted)
-            ? HandoverSigned(handover: id)
-            : HandoverDeclined(handover: id, reason: DeclinePapers.Cause.wrongCount.rawValue, counted: counted)
-        return [Proposal(given, items: slip.items), Proposal(ending, items: slip.items)]
     }
 }

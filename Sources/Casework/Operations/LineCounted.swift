@@ -72,7 +72,6 @@ extension Case {
 
     /// Whether what was counted covers what the row asks for.
     func isCovered(_ row: ChecklistRow) -> Bool {
-        if case .awaited = row.mark { return true }
         let required = requiredInAll(row)
         let needed = PaperCount(
             originals: inspected.contains(row.material) ? 0 : required.originals, copies: required.copies)
@@ -92,8 +91,9 @@ extension Case {
     /// What the row asks for together with the items that hold their share already: a copy serves one item only.
     private func requiredInAll(_ row: ChecklistRow) -> PaperCount {
         let keys = items.filter { item in
-            row.keys.contains(item.key) || !item.recordedStage.isClosed && item.marks[row.material]?.isGood == true
-                && item.awaited[row.material] == nil
+            row.keys.contains(item.key)
+                || !item.recordedStage.isClosed && item.marks[row.material]?.isGood == true
+                    && item.awaited[row.material] == nil
         }.map(\.key)
         return checklist(keys).first { $0.material == row.material }?.required ?? row.required
     }

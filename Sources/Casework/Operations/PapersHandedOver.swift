@@ -11,13 +11,16 @@ public struct PapersHandedOver: OperationPayload, LeavesOutcomesAlone {
     public var courier: String?
     /// Why they come back to the desk.
     public var cause: DeclinePapers.Cause?
+    /// The courier's slip that this one ends.
+    public var carried: Int?
 
     public func apply(to subject: inout Case, _ operation: Operation, _ definitions: Definitions) {
         subject.handovers.append(
             Handover(
                 id: handover, from: from.map { Owner(id: $0) } ?? .desk, to: Owner(id: department),
                 items: operation.items, papers: papers, givenBy: operation.actor.person,
-                givenAt: operation.recordedAt, state: .open, courier: courier, reason: cause?.rawValue))
+                givenAt: operation.recordedAt, state: .open, courier: courier, carried: carried,
+                reason: cause?.rawValue))
     }
 }
 
@@ -59,7 +62,7 @@ public struct HandPapersOver: Intent {
         }
         let payload = PapersHandedOver(
             handover: subject.handovers.count + 1, department: to.id, papers: given,
-            from: giver == .desk ? nil : giver.id, courier: courier, cause: cause)
+            from: giver == .desk ? nil : giver.id, courier: to == .courier ? courier : nil, cause: cause)
         return [Proposal(payload, items: items)]
     }
 
@@ -67,36 +70,43 @@ public struct HandPapersOver: Intent {
     private func receiving(
         _ subject: Case, from giver: Owner, _ given: [PaperLine], _ context: Context
     ) throws(Denial) -> [Int] {
+        if to == .courier { try checked(courier ?? "", "courier", limit: 60) }
+        let accepted = subject.items.filter { $0.stage(asOf: context.today, context.rules).isAccepted }
+        let results = subject.items.filter { item in given.contains { $0.material == Case.result(of: item.key) } }
         switch (giver, to) {
-        case (_, .department(let department)):
-            let items = subject.items.filter {
-                $0.definition.departments.contains(department)
-                    && $0.stage(asOf: context.today, context.rules).isAccepted
-            }
-            guard !items.isEmpty else { throw Denial(.notAccepted) }
-            guard !given.isEmpty else { throw Denial(.noPapersHere) }
-            let asked = Set(subject.checklist(items.map(\.key)).map(\.material))
-            if let other = given.first(where: { !asked.contains($0.material) }) {
-                throw Denial(.noSuchLine, ["line": subject.name(of: other.material)])
-            }
-            return items.map(\.key)
-        case (.desk, .courier):
-            try checked(courier ?? "", "courier", limit: 60)
-            return subject.items.filter { $0.recordedStage.isAccepted }.map(\.key)
-        case (.department, .desk):
-            let ended = subject.items.contains { $0.recordedStage.isClosed }
-            guard cause != nil || ended else { throw Denial(.causeNeeded) }
-            return subject.items.filter { item in
-                item.recordedStage.isAccepted && giver == .department(item.definition.deciding)
-            }.map(\.key)
-        case (.department, .issueWindow), (.desk, .issueWindow):
-            let results = subject.items.filter { item in
-                given.contains { $0.material == Case.result(of: item.key) }
-            }
+        case (.department, .courier) where !results.isEmpty, (.department, .issueWindow), (.desk, .issueWindow):
             guard results.count == given.count else { throw Denial(.resultsOnly) }
             return results.map(\.key)
+        case (_, .department(let department)):
+            return try serving(given, accepted.filter { $0.definition.departments.contains(department) }, subject)
+        case (.desk, .courier):
+            let keys = try serving(given, accepted, subject)
+            return keys.filter { key in
+                subject.checklist([key]).contains { row in given.contains { $0.material == row.material } }
+            }
+        case (.department(let own), .desk), (.department(let own), .courier):
+            guard results.isEmpty else { throw Denial(.noSuchReceiver) }
+            let items = accepted.filter { item in
+                item.definition.departments.contains(own)
+                    && subject.checklist([item.key]).contains { row in given.contains { $0.material == row.material } }
+            }
+            guard cause != nil || items.isEmpty else { throw Denial(.causeNeeded) }
+            return items.map(\.key)
         default: throw Denial(.noSuchReceiver)
         }
+    }
+
+    /// The keys of `items`, if there are some and their checklists ask for all that is given.
+    private func serving(
+        _ given: [PaperLine], _ items: [ItemApplication], _ subject: Case
+    ) throws(Denial) -> [Int] {
+        guard !items.isEmpty else { throw Denial(.notAccepted) }
+        guard !given.isEmpty else { throw Denial(.noPapersHere) }
+        let asked = Set(subject.checklist(items.map(\.key)).map(\.material))
+        if let other = given.first(where: { !asked.contains($0.material) }) {
+            throw Denial(.noSuchLine, ["line": subject.name(of: other.material)])
+        }
+        return items.map(\.key)
     }
 }
 

@@ -18,9 +18,10 @@ public struct Undo: Intent {
 
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
         try subject.mustBeOpen()
-        // A page is entered by itself, and feeding another system leaves the case as it is: neither is undone.
+        // A page is entered by itself, feeding another system leaves the case as it is, and the steward writes down what
+        // time brought about: none of it is undone.
         let acts = subject.standing.filter {
-            !($0.payload is DocumentIssued || $0.payload is FieldsFed || $0.payload is ReminderSent)
+            !($0.payload is DocumentIssued || $0.payload is FieldsFed || $0.actor.capacity == .system)
         }
         guard let last = acts.last else {
             throw Denial(.nothingToUndo)

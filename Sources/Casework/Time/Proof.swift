@@ -110,8 +110,8 @@ extension ItemApplication {
         var proofs: [Proof] = []
         if let receivedOn {
             let answered = noticeGivenOn ?? acceptedOn ?? ending?.on
-            // Once it ran out the law itself answered.
-            let lapsed = stage == .deemedAccepted ? lastDayForNotice(rules) : nil
+            // Once it ran out the law itself answered, whatever was decided since.
+            let lapsed = stage.isAccepted ? lastDayForNotice(rules) : nil
             proofs.append(
                 Proof(
                     .notice, of: self, from: receivedOn, by: .receipt, rules.noticeLimit, rules,
@@ -152,9 +152,10 @@ extension ItemApplication {
         add(
             .promised, from: start, by: cause, definition.promised,
             endedOn: review.atIssueOn ?? review.deliveredOn ?? ending?.on, \.promised)
-        if definition.passedUp {
-            let limit: Limit? = definition.nature == .licence ? .lowerReview : nil
-            add(.lowerReview, from: start, by: cause, limit, endedOn: review.referral?.on ?? decided, \.statutory)
+        if definition.isReviewedBelow {
+            add(
+                .lowerReview, from: start, by: cause, .lowerReview, endedOn: review.referral?.on ?? decided, \.statutory
+            )
             if let referral = review.referral {
                 add(.statutory, from: referral.on, by: .passedUp, statutoryLimit, endedOn: decided, \.statutory)
             }

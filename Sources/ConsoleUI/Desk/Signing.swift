@@ -70,8 +70,12 @@ extension PaperCount {
         let narrow = String(entry.map(Model.narrow).filter { !$0.isWhitespace })
         let parts = narrow.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard (1...2).contains(parts.count), !narrow.isEmpty, narrow != "/" else { return nil }
-        func number(_ text: String) -> Int? { text.isEmpty ? 0 : Int(text).flatMap { (0...999).contains($0) ? $0 : nil } }
-        guard let originals = number(parts[0]), let copies = number(parts.count == 2 ? parts[1] : "") else { return nil }
+        func number(_ text: String) -> Int? {
+            text.isEmpty ? 0 : Int(text).flatMap { (0...999).contains($0) ? $0 : nil }
+        }
+        guard let originals = number(parts[0]), let copies = number(parts.count == 2 ? parts[1] : "") else {
+            return nil
+        }
         self.init(originals: originals, copies: copies)
     }
 }

@@ -42,7 +42,7 @@ public struct PauseClock: Intent {
             throw Denial(.causeStopsNoClock, ["cause": cause.rawValue, "item": item.definition.name])
         }
         if let running = item.pause(on: context.today) { throw Denial(.clockStands, ["date": "\(running.until)"]) }
-        if let last = item.deadlines(asOf: context.today, context.rules).statutory?.due, context.today > last {
+        if let last = item.bindingDeadline(asOf: context.today, context.rules)?.due, context.today > last {
             throw Denial(.limitOver, ["date": "\(last)"])
         }
         guard (1...400).contains(days) else { throw Denial(.notANumber, ["field": "days"]) }
@@ -67,7 +67,8 @@ public struct ClockResumed: OperationPayload {
         to subject: inout Case, _ operation: Operation, _ definitions: Definitions
     ) throws(FoldFault) {
         for key in operation.items {
-            guard let index = subject.item(key)?.review.pauses.firstIndex(where: { $0.id == pause && $0.endedOn == nil })
+            guard
+                let index = subject.item(key)?.review.pauses.firstIndex(where: { $0.id == pause && $0.endedOn == nil })
             else { throw .unknownReference(sequence: operation.sequence, what: "open pause \(pause)") }
             try subject.change(key, in: operation) { $0.review.pauses[index].endedOn = operation.effectiveOn }
         }

@@ -40,7 +40,8 @@ public struct ExtendLimit: Intent {
 
     /// Extends a limit of the item `key`.
     public init(
-        _ key: Int, _ clock: LimitExtended.Clock = .statutory, amount: Int? = nil, approval: HeadApproval, reason: String
+        _ key: Int, _ clock: LimitExtended.Clock = .statutory, amount: Int? = nil, approval: HeadApproval,
+        reason: String
     ) {
         self.key = key
         self.clock = clock
@@ -59,7 +60,7 @@ public struct ExtendLimit: Intent {
             (most, body) = (item.definition.extension_, .decidingBody)
             last = item.deadlines(asOf: context.today, context.rules).statutory?.due
         case .joint:
-            guard item.review.extendedJointly == nil else { throw Denial(.extendedAlready, named) }
+            guard subject.jointExtension(of: item) == nil else { throw Denial(.extendedAlready, named) }
             (most, body) = (.jointExtension, .localGovernment)
             last = subject.jointDeadline(of: item, asOf: context.today, context.rules)?.due
         }
@@ -80,15 +81,26 @@ extension Case {
     /// Licences that several departments handle together have a cap beside their own limits; it never lengthens them
     /// (行政许可法 42 II, `model.md` 15). nil for an item that is no part of joint handling.
     public func jointDeadline(of item: ItemApplication, asOf day: Day, _ rules: HallRules) -> Deadline? {
-        guard item.definition.nature == .licence, item.review.decision == nil else { return nil }
-        let licences = items.filter { $0.definition.nature == .licence && $0.ending == nil }
-        let bodies = Set(licences.map(\.definition.deciding))
-        guard item.definition.joint || bodies.count > 1 else { return nil }
-        let together = bodies.count > 1 ? licences : [item]
+        guard item.review.decision == nil else { return nil }
+        let together = handledJointly(with: item)
         guard let start = together.compactMap({ $0.clockStart(asOf: day, rules) }).min(),
             item.clockStart(asOf: day, rules) != nil
         else { return nil }
-        let limit = Limit.joint.extended(by: item.review.extendedJointly?.limit)
+        let limit = Limit.joint.extended(by: jointExtension(of: item)?.limit)
         return rules.deadline(from: start, limit, excluding: item.excluded(\.statutory))
+    }
+
+    /// The one extension of the cap that `item` is under: of whichever item it was recorded, it holds for all of them.
+    func jointExtension(of item: ItemApplication) -> Review.Extension? {
+        handledJointly(with: item).compactMap(\.review.extendedJointly).first
+    }
+
+    /// Licences under one cap with `item`, itself included; none where it is no part of joint handling.
+    private func handledJointly(with item: ItemApplication) -> [ItemApplication] {
+        guard item.definition.nature == .licence else { return [] }
+        let licences = items.filter { $0.definition.nature == .licence && $0.ending == nil }
+        let bodies = Set(licences.map(\.definition.deciding))
+        if bodies.count > 1 { return licences }
+        return item.definition.joint ? [item] : []
     }
 }

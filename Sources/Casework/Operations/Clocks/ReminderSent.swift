@@ -33,7 +33,7 @@ public struct SendReminder: Intent {
 }
 
 /// An application that nobody answered in time counts as accepted; the steward writes down what the day brought about.
-public struct DeemedAcceptanceRecorded: OperationPayload {
+public struct DeemedAcceptanceRecorded: OperationPayload, LeavesOutcomesAlone {
     public static let kind = "deemedAcceptanceRecorded"
 
     public func apply(
@@ -84,21 +84,27 @@ extension Case {
         var due: [Reminder] = []
         func term(_ until: Day, _ soon: Reminder.Matter, _ over: Reminder.Matter) {
             let left = rules.calendar.workingDaysLeft(from: day, to: until)
-            if left < 0 { due.append(Reminder(over, due: until)) } else if left <= 1 { due.append(Reminder(soon, due: until)) }
+            if left < 0 {
+                due.append(Reminder(over, due: until))
+            } else if left <= 1 {
+                due.append(Reminder(soon, due: until))
+            }
         }
         switch item.recordedStage {
-        case .promised: if let promise = item.promise { term(promise.until, .promise, .promiseLapsed) }
-        case .correcting:
-            if let notice = item.notice, item.brought.isEmpty { term(notice.until, .correction, .correctionLapsed) }
+        // What a supplement brought waits for the desk, no longer for the applicant.
+        case .promised where item.brought.isEmpty:
+            if let promise = item.promise { term(promise.until, .promise, .promiseLapsed) }
+        case .correcting where item.brought.isEmpty:
+            if let notice = item.notice { term(notice.until, .correction, .correctionLapsed) }
         default: break
         }
-        if item.review.decision == nil {
-            let deadlines = item.deadlines(asOf: day, rules)
-            let days = [deadlines.statutory?.due, deadlines.promised?.due].compactMap(\.self)
-            for until in Set(days).sorted() { term(until, .dueSoon, .overdue) }
-            if let pause = item.review.pauses.last, pause.endedOn == nil, day > pause.until {
-                due.append(Reminder(.pauseOver, due: pause.until))
-            }
+        let clocks = [
+            item.bindingDeadline(asOf: day, rules), item.deadlines(asOf: day, rules).promised,
+            jointDeadline(of: item, asOf: day, rules),
+        ]
+        for until in Set(clocks.compactMap { $0?.due }).sorted() { term(until, .dueSoon, .overdue) }
+        if item.review.decision == nil, let pause = item.review.pauses.last, pause.endedOn == nil, day > pause.until {
+            due.append(Reminder(.pauseOver, due: pause.until))
         }
         return due.filter { !item.review.reminded.contains($0) }
     }

@@ -54,9 +54,13 @@ public struct Terminate: Intent {
         case .promiseBroken:
             guard let promise = item.promise, !item.openPromise.isEmpty else { throw Denial(.noPromiseOpen, named) }
             guard context.today > promise.until else { throw Denial(.termRuns, ["date": "\(promise.until)"]) }
+            try mustNotWait(item, subject)
         case .correctionMissed:
-            guard item.recordedStage == .correcting, let notice = item.notice else { throw Denial(.noNoticeOpen, named) }
+            guard item.recordedStage == .correcting, let notice = item.notice else {
+                throw Denial(.noNoticeOpen, named)
+            }
             guard context.today > notice.until else { throw Denial(.termRuns, ["date": "\(notice.until)"]) }
+            try mustNotWait(item, subject)
         case .prerequisiteLost:
             guard subject.awaitedResults(of: item).contains(where: \.isLost) else {
                 throw Denial(.prerequisiteNotLost, named)
@@ -66,5 +70,13 @@ public struct Terminate: Intent {
         try checked(reason, "reason", limit: 500)
         return [Proposal(ApplicationTerminated(cause: cause, reason: reason), items: [key])]
             + subject.givingBack(endingWith: [key])
+    }
+
+    /// What a supplement brought is looked at before anybody says that it did not come.
+    private func mustNotWait(_ item: ItemApplication, _ subject: Case) throws(Denial) {
+        guard let first = item.brought.min() else { return }
+        throw Denial(
+            .linesNotLookedAt,
+            ["item": item.definition.name, "count": "\(item.brought.count)", "line": subject.name(of: first)])
     }
 }

@@ -57,10 +57,11 @@ public struct Decide: Intent {
     }
 
     private func mustHavePower(_ item: ItemApplication, _ context: Context) throws(Denial) {
-        if item.isHandledAtWindow, Set<Role>.desk.contains(context.actor.capacity.role) { return }
-        guard context.actor.capacity.role == .chief else { throw Denial(.chiefOnly) }
-        if item.review.opinions.values.contains(where: { $0.person == context.actor.person }) {
-            throw Denial(.opinionGiverMayNot)
+        if !(item.isHandledAtWindow && Set<Role>.desk.contains(context.actor.capacity.role)) {
+            guard context.actor.capacity.role == .chief else { throw Denial(.chiefOnly) }
+            if item.review.opinions.values.contains(where: { $0.person == context.actor.person }) {
+                throw Denial(.opinionGiverMayNot)
+            }
         }
         let powers = item.definition.powers
         if item.review.grave != nil || powers?.decides == false {
@@ -83,7 +84,9 @@ extension Case {
         if let pause = item.pause(on: context.today) { throw Denial(.clockStands, ["date": "\(pause.until)"]) }
         if let hearing = item.review.hearing, hearing.heldOn == nil {
             let last = context.rules.deadline(from: hearing.toldOn, .hearingRequest).due
-            if hearing.requestedOn != nil || context.today <= last { throw Denial(.hearingPending, ["date": "\(last)"]) }
+            if hearing.requestedOn != nil || context.today <= last {
+                throw Denial(.hearingPending, ["date": "\(last)"])
+            }
         }
         if refusing, awaitedResults(of: item).contains(where: \.isLost) { return }
         for progress in steps(of: item, asOf: context.today, context.rules) {

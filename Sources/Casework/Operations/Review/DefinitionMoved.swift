@@ -47,10 +47,15 @@ public struct MoveDefinition: Intent {
         guard stage == .checking || stage == .correcting else { throw Denial(.outcomeGiven, named) }
         if stage == .correcting {
             // The notice named everything: a newer checklist can't ask for more (行政许可法 32, one notice).
-            let known = Set(item.definition.lines.map(\.material))
-            if let added = definition.lines.first(where: { !known.contains($0.material) }) {
-                throw Denial(.newDefect, ["line": added.name])
+            let asked = Dictionary(
+                subject.lines(of: item).map { ($0.material, subject.required($0)) },
+                uniquingKeysWith: { first, _ in first })
+            var moved = item
+            moved.definition = definition
+            let more = subject.lines(of: moved).first { line in
+                asked[line.material].map { !$0.covers(subject.required(line)) } ?? true
             }
+            if let more { throw Denial(.newDefect, ["line": more.name]) }
         }
         return [Proposal(DefinitionMoved(from: item.hash, definition: hash), items: [key])]
     }

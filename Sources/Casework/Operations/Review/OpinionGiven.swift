@@ -28,7 +28,7 @@ public struct OpinionGiven: OperationPayload {
     }
 }
 
-/// Gives the opinion of a step. Conditions and refusals are stated; a site visit that the step is about is held first.
+/// Gives the opinion of a step, which nobody else has taken up. Conditions and disagreement are stated.
 public struct GiveOpinion: Intent {
     public static let roles = Set<Role>.review
     public var key: Int

@@ -65,11 +65,9 @@ public struct RecordProceeding: Intent {
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
         guard !keys.isEmpty else { throw Denial(.noItems) }
         for key in keys {
-            let own = context.actor.capacity.department
             let item = try subject.mustHave(key)
-            // Whoever takes part in the review may write down what all of them held together.
             _ = try subject.mustBeReviewed(
-                key, by: item.definition.departments.first { $0 == own } ?? item.definition.deciding, context)
+                key, by: mayRecord(subject, item, context) ? context.actor.capacity.department : nil, context)
         }
         let people = people.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         for person in people { try checked(person, "people", limit: 100) }
@@ -81,7 +79,7 @@ public struct RecordProceeding: Intent {
         default: guard !people.isEmpty else { throw Denial(.missing, ["field": "people"]) }
         }
         let departments = departments.isEmpty ? [context.actor.capacity.department].compactMap(\.self) : departments
-        if sort == .jointVisit || sort == .jointOpinion {
+        if isJoint {
             guard Set(departments).count >= 2 else { throw Denial(.departmentsNeeded) }
         }
         let day = heldOn ?? context.today
@@ -90,5 +88,15 @@ public struct RecordProceeding: Intent {
             sort: sort, people: people, departments: departments, place: place.isEmpty ? nil : place,
             findings: findings)
         return [Proposal(held, items: keys.sorted(), effectiveOn: day)]
+    }
+
+    private var isJoint: Bool { sort == .jointVisit || sort == .jointOpinion }
+
+    /// Whoever takes part in the review may write it down; of what several held together, for the items of all of them.
+    private func mayRecord(_ subject: Case, _ item: ItemApplication, _ context: Context) -> Bool {
+        guard let own = context.actor.capacity.department else { return false }
+        if item.definition.departments.contains(own) { return true }
+        let isOurs = keys.contains { subject.item($0)?.definition.departments.contains(own) == true }
+        return isJoint && isOurs && !Set(item.definition.departments).isDisjoint(with: departments)
     }
 }

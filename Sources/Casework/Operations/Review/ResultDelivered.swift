@@ -30,6 +30,8 @@ public struct DeliverResult: Intent {
         guard item.isHandledAtWindow else { throw Denial(.issueWindowOnly, named) }
         guard item.review.result != nil else { throw Denial(.noResult, named) }
         guard item.review.deliveredOn == nil else { throw Denial(.resultDelivered, named) }
+        // One that the department made, or that is on its way to the issue window, is not the desk's to give.
+        guard subject.free(Case.result(of: key)).total > 0 else { throw Denial(.issueWindowOnly, named) }
         try checked(receiver, "receiver", limit: 100)
         return [Proposal(ResultDelivered(receiver: receiver), items: [key])]
     }

@@ -56,13 +56,15 @@ public struct MakeResult: Intent {
         let definition = item.definition.result
         let isGranted = decision.verdict == .granted
         if isGranted, definition?.blank == true { try checked(blank, "blank", limit: 40) }
-        let until = validUntil ?? (isGranted ? definition?.validity : nil).map { limit in
-            // A certificate holds up to the day before the one on which it was made.
-            switch limit.unit {
-            case .month: decision.on.adding(months: limit.amount).adding(days: -1)
-            default: decision.on.adding(days: limit.amount - 1)
+        let until =
+            validUntil
+            ?? (isGranted ? definition?.validity : nil).map { limit in
+                // A certificate holds up to the day before the one on which it was made.
+                switch limit.unit {
+                case .month: decision.on.adding(months: limit.amount).adding(days: -1)
+                default: decision.on.adding(days: limit.amount - 1)
+                }
             }
-        }
         if let until, until < context.today { throw Denial(.dateInPast, ["date": "\(until)"]) }
         var fields = subject.fields.filter { field in item.definition.fields.contains { $0.id == field.key } }
         fields["holder"] = subject.applicant?.name

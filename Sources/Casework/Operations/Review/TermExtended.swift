@@ -42,7 +42,7 @@ public struct ExtendTerm: Intent {
         }
         guard until > term else { throw Denial(.termNotLonger, ["date": "\(term)"]) }
         guard until >= context.today else { throw Denial(.dateInPast, ["date": "\(until)"]) }
-        if let last = item.deadlines(asOf: context.today, context.rules).statutory?.due, until >= last {
+        if let last = item.bindingDeadline(asOf: context.today, context.rules)?.due, until >= last {
             throw Denial(.termTooLong, ["date": "\(last)"])
         }
         try checked(reason, "reason", limit: 500)
