@@ -254,8 +254,10 @@ struct MemoryHall {
             }
         }
         let ticket = tickets.values.first { $0.state == .called && $0.session == session?.id }
+        let summaries = cases.values.compactMap { rules.flatMap($0.summary(at: now)) }
+        let inbox = session?.actor.capacity.department.map { WorkRow.rows(summaries, department: $0) } ?? []
         return Refreshed(
-            turn: turn, queue: queue, slips: slips, ticket: ticket,
+            turn: turn, queue: queue, slips: slips, inbox: inbox, ticket: ticket,
             subject: open.flatMap { cases[$0] }, earlier: open == nil ? [] : earlier,
             ofTicket: ticket.flatMap { ticket in cases.values.first { $0.ticket == ticket.id } }, open: open,
             holder: open.flatMap { _ in holder }, known: known)
