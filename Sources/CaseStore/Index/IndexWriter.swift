@@ -26,10 +26,10 @@ extension Database {
                 try JSONEncoder().encode(summary),
             ])
         for (place, item) in summary.items.enumerated() {
-            let due = [item.statutoryDue, item.promisedDue, item.termUntil, item.pauseUntil].compactMap { $0?.number }
+            let days = item.clocks + [item.termUntil, item.pauseUntil]
             try run(
                 "INSERT INTO caseItems (caseID, place, stage, department, due) VALUES (?, ?, ?, ?, ?)",
-                [id, place, item.stage, item.department, due.min()])
+                [id, place, item.stage, item.department, days.compactMap { $0?.number }.min()])
             try write(item, of: id)
         }
         for slip in summary.slips {
@@ -46,7 +46,7 @@ extension Database {
     /// The work on an item, each by the day that presses first.
     private func write(_ item: CaseSummary.Item, of id: String) throws {
         for step in item.steps {
-            let due = [step.due, item.statutoryDue, item.promisedDue].compactMap { $0?.number }.min()
+            let due = (item.clocks + [step.due]).compactMap { $0?.number }.min()
             try run(
                 "INSERT INTO caseSteps (caseID, key, step, department, due, isTaken) VALUES (?, ?, ?, ?, ?, ?)",
                 [id, step.key, step.id, step.department, due, step.person != nil])
@@ -69,4 +69,9 @@ extension Database {
     func run(_ sql: String, _ arguments: StatementArguments) throws {
         try cachedStatement(sql: sql).execute(arguments: arguments)
     }
+}
+
+extension CaseSummary.Item {
+    /// Last days of the clocks that departments work against.
+    fileprivate var clocks: [Day?] { [statutoryDue, promisedDue, jointDue] }
 }

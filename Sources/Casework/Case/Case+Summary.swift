@@ -19,8 +19,8 @@ extension Case {
         let stage = item.stage(asOf: day, rules)
         return CaseSummary.Item(
             short: item.definition.short, name: item.definition.name, stage: stage.rawValue,
-            department: item.definition.deciding, statutoryDue: deadlines.statutory?.due,
-            promisedDue: deadlines.promised?.due,
+            department: item.definition.deciding, statutoryDue: item.bindingDeadline(asOf: day, rules)?.due,
+            promisedDue: deadlines.promised?.due, jointDue: jointDeadline(of: item, asOf: day, rules)?.due,
             termUntil: stage == .correcting ? item.notice?.until : stage == .promised ? item.promise?.until : nil,
             pauseUntil: stage.isUnderReview
                 ? item.review.pauses.last.flatMap { $0.endedOn == nil ? $0.until : nil } : nil,

@@ -7,9 +7,11 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         /// `ItemApplication.Stage` by name.
         public var stage: String
         public var department: String
-        /// Last lawful day on the statutory and on the promised clock; nil where none runs.
+        /// Last lawful day on the statutory clock (the lower body's until the matter is passed up), on the promised one, and
+        /// under the cap of joint handling; nil where none runs.
         public var statutoryDue: Day?
         public var promisedDue: Day?
+        public var jointDue: Day?
         /// Day by which promised papers, or corrections, are to come in.
         public var termUntil: Day?
         /// Last day of a pause that nobody has ended yet; nil where the clocks run.
@@ -44,7 +46,8 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         /// A row by its parts.
         public init(
             short: String, name: String, stage: String, department: String, statutoryDue: Day? = nil,
-            promisedDue: Day? = nil, termUntil: Day? = nil, pauseUntil: Day? = nil, steps: [Step] = []
+            promisedDue: Day? = nil, jointDue: Day? = nil, termUntil: Day? = nil, pauseUntil: Day? = nil,
+            steps: [Step] = []
         ) {
             self.short = short
             self.name = name
@@ -52,6 +55,7 @@ public struct CaseSummary: Codable, Hashable, Sendable {
             self.department = department
             self.statutoryDue = statutoryDue
             self.promisedDue = promisedDue
+            self.jointDue = jointDue
             self.termUntil = termUntil
             self.pauseUntil = pauseUntil
             self.steps = steps
