@@ -245,7 +245,28 @@ extension ScreenState {
             clerk.accepted()
             clerk.type(.f(8), "0")
             clerk.becomeReviewer()
+            clerk.type(.tab, .enter)
+        },
+        ScreenState("department-case", larger: wide) { clerk in
+            clerk.accepted()
+            clerk.type(.f(8), "0")
+            clerk.becomeReviewer()
             clerk.type(.enter)
+        },
+        ScreenState("department-opinion") { clerk in
+            clerk.accepted()
+            clerk.becomeReviewer()
+            clerk.type(.enter, .f(6))
+        },
+        ScreenState("department-proceedings") { clerk in
+            clerk.accepted()
+            clerk.becomeReviewer()
+            clerk.type(.enter, .f(4))
+        },
+        ScreenState("department-plan") { clerk in
+            clerk.accepted()
+            clerk.becomeReviewer()
+            clerk.type(.enter, "|")
         },
         ScreenState("department-decline") { clerk in
             clerk.accepted()

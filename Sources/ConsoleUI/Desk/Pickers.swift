@@ -166,6 +166,9 @@ extension Model {
         switch picker.purpose {
         case .item: picker.rows = itemRows(query)
         case .action: picker.rows = palette(query).rows
+        case .proceedings:
+            picker.rows = proceedingsPicker().rows.filter { $0.text.string.contains(query) || query.isEmpty }
+        case .endings: picker.rows = endingsPicker().rows.filter { $0.text.string.contains(query) || query.isEmpty }
         case .search:
             guard !query.trimmed.isEmpty else {
                 picker.rows = []

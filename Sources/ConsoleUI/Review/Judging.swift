@@ -87,7 +87,7 @@ extension Model {
         let item = itemUnderReview
         let rows = (item.map(proceedings) ?? []).enumerated().map { index, entry in
             Picker.Row(
-                id: "\(index)", text: SafeText("\(index + 1)".padded) + SafeText(reviewForm(entry.act).title),
+                id: "\(index)", text: SafeText(reviewForm(entry.act).title),
                 closed: entry.denial.map { station.say($0) })
         }
         return Picker(
@@ -163,11 +163,6 @@ extension Model {
         layers[layers.count - 1] = .form(reviewForm(act))
         return []
     }
-}
-
-extension String {
-    /// A row's number with the space behind it.
-    fileprivate var padded: String { self + String(repeating: " ", count: max(1, 3 - count)) }
 }
 
 /// Results of other cases.

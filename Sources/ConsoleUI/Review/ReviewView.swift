@@ -41,12 +41,11 @@ extension Model {
             let holder = row.step.person.map {
                 $0 == session?.actor.person ? station.text("inbox.mine") : station.name(of: $0)
             }
-            let detail = SafeText("  \(row.applicant) \(row.number.suffix(4)) \(holder ?? "")")
+            let detail = SafeText("  \(row.number.suffix(4)) \(holder.map { $0 + " " } ?? "")\(row.applicant)")
             grid.put(
                 detail.fitted(to: rect.width), x: rect.x, y: y + 1,
                 style: isCurrent ? .reverse : tint(of: urgency(row.due)), within: rect)
         }
-        drawMore(desk.inbox.count - first - room, "pane.more", on: &grid, in: rect)
     }
 
     private func workName(_ row: WorkRow) -> String {

@@ -194,7 +194,7 @@ extension Model {
     var helpLines: [SafeText] {
         let typed = (1...7).map { station.say("help.typed.\($0)") }
         let actions = Action.all.filter(has).map { action in
-            SafeText(action.key.map { name(of: $0) } ?? "").padded(to: 9) + SafeText(":\(action.id)").padded(to: 14)
+            SafeText(action.key.map { name(of: $0) } ?? "").padded(to: 9) + SafeText(":\(action.id)").padded(to: 16)
                 + station.say("action.\(action.id)")
                 + (action.isIrreversible ? station.say("help.irreversible") : "")
         }
