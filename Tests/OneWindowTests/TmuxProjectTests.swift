@@ -146,7 +146,7 @@ struct TmuxProjectTests {
     /// Opens the first row of the inbox and waits for its step.
     private func open(_ console: TmuxConsole, _ step: String, line: UInt = #line) throws {
         try console.wait(for: step.count > 6 ? String(step.prefix(6)) : step, line: line)
-        try console.type(.escape, .tab, .key("BTab"), .enter)
+        try console.type(.command(":inbox"), .enter, .enter)
         try console.wait(for: "经过", "370002", line: line)
     }
 
@@ -156,7 +156,6 @@ struct TmuxProjectTests {
         try console.wait(for: "逐项清点", line: line)
         try count(console, counts)
         try console.wait(for: "材料已签收", line: line)
-        try console.type(.key("BTab"))
     }
 
     private func count(_ console: TmuxConsole, _ counts: [String]) throws {
