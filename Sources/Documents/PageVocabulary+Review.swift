@@ -30,6 +30,7 @@ extension PageVocabulary {
             PageVocabulary(
                 texts: [
                     "sealing": { $0.sealing },
+                    "joint": { $0.payload(LimitExtended.self)?.clock == .joint ? "是" : "" },
                     "length": { $0.payload(LimitExtended.self).map { PaperWords.limit($0.limit) } ?? "" },
                     "basis": { $0.payload(LimitExtended.self)?.limit.basis ?? "" },
                     "reason": { PaperWords.clause($0.payload(LimitExtended.self)?.reason ?? "") },

@@ -54,6 +54,22 @@ struct Desk {
         return identity
     }
 
+    /// Decides and folds on from where the case stands, which is what folding it from its beginning comes to.
+    mutating func proceed(_ intent: some Intent<Case>, as actor: Actor) throws {
+        let identity = ULID(at: now, using: &random)
+        for operation in numbered(try decide(intent, file, context(actor, identity)), after: file.revision) {
+            try apply(operation.payload, operation)
+            file.revision = operation.sequence
+            file.log.append(operation)
+        }
+    }
+
+    private mutating func apply<P: OperationPayload>(_ payload: P, _ operation: Operation) throws {
+        guard var subject = file as? P.Subject else { return }
+        try payload.apply(to: &subject, operation, definitions)
+        if let changed = subject as? Case { file = changed }
+    }
+
     /// Why the intent is refused; the greyed key and the engine must give the same reason.
     func refusal(of intent: some Intent<Case>, as actor: Actor = .clerk) -> Denial? {
         var random = random
