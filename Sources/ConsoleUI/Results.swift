@@ -12,6 +12,10 @@ extension Model {
             // Signing for another case's papers must not take the clerk away from the applicant in front.
             if desk.subject == nil || desk.subject?.id == subject.id || isOpening { show(subject) }
             closeAnsweredLayer()
+            // A slip that was answered gives way to the next that waits.
+            if subject.log.last(where: { !($0.payload is DocumentIssued) })?.payload is any AnswersHandover {
+                desk.selectedSlip = nil
+            }
             tellDone(subject, since: before)
             return [askRefresh()] + afterwards(subject, since: before)
         case .denied(let denial):

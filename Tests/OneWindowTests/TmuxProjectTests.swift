@@ -19,7 +19,8 @@ struct TmuxProjectTests {
 
         // A wrong count is a refusal slip; handed over once more the papers are signed for.
         let planning = try hall.console(of: "0403", "许明")
-        try planning.type(.tab, .enter)
+        try planning.wait(for: "待签1")
+        try planning.type(.command(":slips"), .enter, .enter)
         try planning.wait(for: "逐项清点", "建设用地规划许可证申请表")
         try count(planning, ["2", "/1", "1", "1", "2", "/1"])
         try planning.wait(for: "请重新清点")
@@ -39,12 +40,12 @@ struct TmuxProjectTests {
         try planning.wait(for: "按 0 确认")
         try planning.type(.command("0"))
         try planning.wait(for: "已暂停计时", "暂停(专家评审)", "特别程序告知书")
-        let paused = try date(planning, "法定期限", after: "TZ02")
+        let paused = try date(planning, "法定期限", after: "建设用地规划许可证核发")
         try planning.type(.f(4), "恢复")
         try planning.wait(for: "恢复计时")
         try planning.type(.enter, .enter)
         try planning.wait(for: "已恢复计时")
-        let resumed = try date(planning, "法定期限", after: "TZ02")
+        let resumed = try date(planning, "法定期限", after: "建设用地规划许可证核发")
         #expect(try paused == hall.due(in: 25))
         #expect(try resumed == hall.due(in: 20))
         try agree(planning)
@@ -58,7 +59,7 @@ struct TmuxProjectTests {
         try grant(planningChief, "地字1号")
 
         // The planning permit: three steps side by side, a site visit by two, an extension, a promise to be kept first.
-        try planning.wait(for: "规划审查", "可办")
+        try planning.wait(for: ">规划审查", "可办")
         try agree(planning)
         try planning.type(.f(4), "记录现场")
         try planning.wait(for: "记录现场踏勘")
@@ -75,11 +76,12 @@ struct TmuxProjectTests {
         try planning.wait(for: "按 0 确认")
         try planning.type(.command("0"))
         try planning.wait(for: "期限已延长", "延长办理期限告知书")
-        #expect(try date(planning, "法定期限", after: "TZ03") == hall.due(in: 30))
+        #expect(try date(planning, "法定期限", after: "建设工程规划许可证核发") == hall.due(in: 30))
         try planning.wait(for: ">复核")
         try agree(planning)
         try planningChief.wait(for: "作出决定")
-        try planningChief.type(.f(6))
+        try planningChief.wait(for: ">作出决定")
+        try planningChief.type(.f(6), .command("1"))
         try planningChief.wait(for: "补齐前不能决定")
         try planningChief.type(.escape)
         try desk.type(.f(7), .enter)
@@ -90,7 +92,7 @@ struct TmuxProjectTests {
         try grant(planningChief, "建字1号")
 
         // The building permit.
-        try construction.wait(for: "施工许可审查")
+        try construction.wait(for: ">施工许可审查", "可办")
         try agree(construction)
         try agree(construction)
         try construction.wait(for: ">复核")
@@ -103,13 +105,12 @@ struct TmuxProjectTests {
 
         // The unified issue window signs for what came.
         let issue = try hall.console(of: "0125", "马超")
-        for _ in 1...4 {
-            try issue.wait(for: "待签")
-            try issue.type(.tab, .enter)
+        try issue.wait(for: "待签4")
+        for left in (0...3).reversed() {
+            try issue.type(.command(":slips"), .enter, .enter)
             try issue.wait(for: "逐项清点")
             try issue.type("1", .enter)
-            try issue.wait(for: "材料已签收")
-            try issue.type(.escape)
+            try issue.wait(for: "待签\(left)")
         }
         try expectOnDisk(hall)
     }
@@ -145,14 +146,15 @@ struct TmuxProjectTests {
 
     /// Opens the first row of the inbox and waits for its step.
     private func open(_ console: TmuxConsole, _ step: String, line: UInt = #line) throws {
-        try console.wait(for: step.count > 6 ? String(step.prefix(6)) : step, line: line)
+        let name = String(step.prefix(5))
+        try console.wait(for: name, line: line)
         try console.type(.command(":inbox"), .enter, .enter)
-        try console.wait(for: "经过", "370002", line: line)
+        try console.wait(for: ">\(name)", line: line)
     }
 
     private func sign(_ console: TmuxConsole, _ counts: [String], line: UInt = #line) throws {
         try console.wait(for: "待签1", line: line)
-        try console.type(.tab, .enter)
+        try console.type(.command(":slips"), .enter, .enter)
         try console.wait(for: "逐项清点", line: line)
         try count(console, counts)
         try console.wait(for: "材料已签收", line: line)
@@ -192,7 +194,7 @@ struct TmuxProjectTests {
     /// The date that a clock of an item shows, `MM-dd` or with the year.
     private func date(_ console: TmuxConsole, _ clock: String, after item: String) throws -> String {
         let lines = try console.screen().split(separator: "\n").map(String.init)
-        let from = try #require(lines.firstIndex { $0.contains("\(item) ") && !$0.contains("余") && !$0.contains("超") })
+        let from = try #require(lines.firstIndex { $0.contains(item) })
         let line = try #require(lines[from...].first { $0.contains(clock) })
         let rest = line[(try #require(line.range(of: clock))).upperBound...]
         return String(rest.split(separator: " ").first ?? "")

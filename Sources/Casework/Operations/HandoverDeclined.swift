@@ -1,5 +1,5 @@
 /// The receiver did not take the papers; the giver owns them still.
-public struct HandoverDeclined: OperationPayload, LeavesOutcomesAlone {
+public struct HandoverDeclined: OperationPayload, AnswersHandover, LeavesOutcomesAlone {
     public static let kind = "handoverDeclined"
     public var handover: Int
     public var reason: String

@@ -1,5 +1,8 @@
+/// Ends a handover: signed for, or declined.
+public protocol AnswersHandover {}
+
 /// The receiver signed for the papers and owns them from now on.
-public struct HandoverSigned: OperationPayload, LeavesOutcomesAlone {
+public struct HandoverSigned: OperationPayload, AnswersHandover, LeavesOutcomesAlone {
     public static let kind = "handoverSigned"
     public var handover: Int
     /// Name of a courier who signed on paper; nil for a person of the hall.

@@ -103,7 +103,9 @@ extension Model {
         let own = session?.actor.capacity.department
         let key = isOther ? nil : desk.selectedStep?.key
         let open = rows.filter { $0.isActive && ($0.department == own || own == nil) }
-        desk.selectedStep = (open.first { $0.id.key == key } ?? open.first ?? rows.first)?.id
+        desk.selectedStep =
+            (open.first { $0.id.key == key } ?? open.first ?? rows.first { $0.id == desk.selectedStep } ?? rows.first)?
+            .id
     }
 
     /// Opens the case of the selected work at its step.
