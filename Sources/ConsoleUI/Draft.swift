@@ -33,6 +33,9 @@ public struct Draft: Codable, Equatable, Sendable {
         var fields: [FieldText]
         var focus: String
         var cursor: Int
+
+        /// Something was typed into it.
+        var hasText: Bool { fields.contains { $0.text != nil } }
     }
 
     /// A field; its text only where the clerk changed it.
@@ -51,7 +54,7 @@ public struct Draft: Codable, Equatable, Sendable {
             || parts.contains { part in
                 switch part {
                 case .outcomes: false
-                case .form(let form): form.fields.contains { $0.text != nil }
+                case .form(let form): form.hasText
                 case .picker(_, let query): !query.text.isEmpty
                 }
             }

@@ -24,6 +24,11 @@ public enum Event: Sendable {
     /// What is being typed can't be kept now.
     case draftNotKept(Trouble)
     case tookOver(Result<Case, Trouble>)
+    /// Cases of a project, for its plan.
+    case project([Case])
+    /// Results of other cases that a line could wait for.
+    case resultsFound([AwaitResult.Source], material: String)
+    case followUps([CaseSummary])
 }
 
 /// What the panes show, read anew.
@@ -31,8 +36,12 @@ public struct Refreshed: Sendable {
     public var turn: Int
     public var queue: [TicketSummary]
     public var slips: [SlipRow]
+    /// Work that waits for the department, the most urgent first; empty at the desk.
+    public var inbox: [WorkRow]
     /// The number served by this console, as it stands; nil when it serves none.
     public var ticket: Ticket?
+    /// The case that this number has led to, whether it lies open or not.
+    public var ofTicket: Case?
     /// The open case when it is newer than the one the console has.
     public var subject: Case?
     /// Earlier cases of the applicant of the open case.
@@ -46,13 +55,16 @@ public struct Refreshed: Sendable {
 
     /// New contents of the panes.
     public init(
-        turn: Int, queue: [TicketSummary], slips: [SlipRow], ticket: Ticket?, subject: Case?, earlier: [CaseSummary],
-        open: ULID? = nil, holder: Holder? = nil, known: [String: String] = [:]
+        turn: Int, queue: [TicketSummary], slips: [SlipRow], inbox: [WorkRow] = [], ticket: Ticket?, subject: Case?,
+        earlier: [CaseSummary], ofTicket: Case? = nil, open: ULID? = nil, holder: Holder? = nil,
+        known: [String: String] = [:]
     ) {
         self.turn = turn
         self.queue = queue
         self.slips = slips
+        self.inbox = inbox
         self.ticket = ticket
+        self.ofTicket = ofTicket
         self.subject = subject
         self.earlier = earlier
         self.open = open
@@ -98,6 +110,12 @@ public enum Effect: Sendable {
     case findDraft
     /// Takes the case from the other desk that has it.
     case takeOver(ULID)
+    /// Reads the cases of a project.
+    case project(String)
+    /// Looks for the result that stands for a material, made or to be made in another case.
+    case findResult(material: String, caseID: ULID)
+    /// Looks for cases of this window that are not at their end.
+    case followUps
     /// Puts the text into the clipboard; empties it when there is none.
     case copy(String)
 }

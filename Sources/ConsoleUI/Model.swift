@@ -19,6 +19,8 @@ public struct Model: Sendable {
     var lastMark: LastMark?
     /// Counts that did not agree with their slip, until they are typed again.
     var lastCount: [PaperLine]?
+    /// Forms that were left half typed.
+    var formsPutAside: [FormPutAside] = []
     /// An act is under way; keys wait for its end.
     var isBusy = false
     /// The terminal lets the console fill its clipboard.
@@ -97,9 +99,14 @@ public struct SignedIn: Sendable, Equatable {
     public var window: ServiceWindow?
     /// Minutes without a key after which the screen locks itself; 0 for never.
     public var idleLockMinutes: Int
+    /// Names of others who were signed in at the same counter.
+    public var othersHere: [String]
 
     /// A sign-in by its parts.
-    public init(actor: Actor, id: ULID, window: ServiceWindow?, idleLockMinutes: Int = 5) {
+    public init(
+        actor: Actor, id: ULID, window: ServiceWindow?, idleLockMinutes: Int = 5, othersHere: [String] = []
+    ) {
+        self.othersHere = othersHere
         self.actor = actor
         self.id = id
         self.window = window
@@ -121,6 +128,8 @@ struct Desk: Sendable {
     /// Panes that the keyboard can be in.
     enum Pane: Sendable, Equatable {
         case checklist, queue, slips
+        /// Behind the window: work that waits, and the steps of the open case.
+        case inbox, steps
     }
 
     /// Today's numbers that are not done, as the queue pane lists them.
@@ -130,12 +139,23 @@ struct Desk: Sendable {
     var ticket: Ticket?
     /// The case that lies open.
     var subject: Case?
+    /// A number and the case that it is about, as that was last read (`ownCase`).
+    var served: (ticket: ULID, subject: Case)?
     /// Material of the current checklist line: the selection follows the line, not the row.
     var line: String?
     var pane = Pane.checklist
     /// Selected number and slip by identity, for the same reason.
     var selectedTicket: ULID?
     var selectedSlip: SlipRow.ID?
+    /// What waits for the department, and the selected row of it.
+    var inbox: [WorkRow] = []
+    var selectedWork: WorkRow.ID?
+    /// The selected step of the open case.
+    var selectedStep: StepRow.ID?
+    /// Results of other cases that the current line could wait for, as the hall found them.
+    var sources: [AwaitResult.Source] = []
+    /// The step to select when its case has been read.
+    var wantedStep: StepRow.ID?
     var entry = TextField()
     /// Rows that the notice pane is scrolled down.
     var noticeOffset = 0

@@ -8,6 +8,7 @@ extension Model {
         case .done(let subject):
             settleSent(isDone: true)
             let before = desk.subject?.id == subject.id ? desk.subject?.revision ?? 0 : 0
+            note(subject, after: desk.subject?.id == subject.id ? subject.log.filter { $0.sequence > before } : [])
             // Signing for another case's papers must not take the clerk away from the applicant in front.
             if desk.subject == nil || desk.subject?.id == subject.id || isOpening { show(subject) }
             closeAnsweredLayer()
@@ -20,6 +21,7 @@ extension Model {
         case .conflict(let subject, let newer):
             settleSent(isDone: false)
             if desk.subject?.id == subject.id { show(subject) }
+            note(subject)
             dropConfirmation()
             fail(station.say("message.conflict", author(of: newer) ?? [:]))
             return [.bell, askRefresh()]
@@ -64,7 +66,8 @@ extension Model {
         }
         let pages = subject.log.filter { $0.sequence > revision }.compactMap { $0.payload as? DocumentIssued }
         var text = station.say(
-            "operation.\(last.kind).done", ["number": subject.number, "line": lineName(last, subject)])
+            "operation.\(last.kind).done",
+            ["number": subject.number, "line": lineName(last, subject), "what": undone(by: last, subject)])
         if !pages.isEmpty {
             let names = pages.map { station.text("document.\($0.document.rawValue)") }.joined(separator: "、")
             text += station.say("message.pages", ["names": names])
@@ -89,8 +92,9 @@ extension Model {
         if new.contains(where: { $0.payload is SupplementReceived }) {
             desk.line = subject.checklist().first { $0.isBrought }?.material ?? desk.line
         }
+        if let undone = new.last(where: { $0.payload is Undone }) { goBack(to: undone, subject) }
         if new.contains(where: { $0.payload is ItemAdded }), layers.isEmpty, let form = fieldsForm(onlyMissing: true) {
-            layers.append(.form(form))
+            open(form)
         }
         return []
     }
@@ -115,7 +119,7 @@ extension Model {
             if ticket.log.contains(where: { $0.payload is TicketCalled && $0.sequence < ticket.revision }) {
                 return [askRefresh()] + begin(.loadOfTicket(ticket.id))
             }
-            layers.append(.form(registerForm()))
+            open(registerForm())
             return [askRefresh()]
         case .denied(let denial): return refuse(denial)
         case .conflict(let ticket, _):
@@ -138,7 +142,7 @@ extension Model {
             return [askRefresh()]
         case .failure(let trouble):
             if trouble.code == .missing, desk.ticket != nil, desk.subject == nil, layers.isEmpty {
-                layers.append(.form(registerForm()))
+                open(registerForm())
                 return []
             }
             fail(trouble.code == .missing ? station.say("message.notFound") : station.say(trouble))
@@ -150,10 +154,12 @@ extension Model {
     mutating func show(_ subject: Case) {
         let isOther = desk.subject?.id != subject.id
         desk.subject = subject
+        note(subject)
         if isOther {
             desk.noticeOffset = 0
             desk.holder = nil
         }
+        keepStep(isOther: isOther)
         let rows = subject.checklist()
         guard isOther || !rows.contains(where: { $0.material == desk.line }) else { return }
         desk.line = (rows.first { $0.mark == nil || $0.isBrought } ?? rows.first)?.material
@@ -173,9 +179,12 @@ extension Model {
     mutating func takeIn(_ fresh: Refreshed) {
         desk.queue = fresh.queue.sorted { rank($0) < rank($1) }
         desk.slips = fresh.slips.sorted { rank($0) < rank($1) }
+        desk.inbox = fresh.inbox
         desk.earlier = fresh.earlier
         if fresh.open == desk.subject?.id { offer(fresh.known) }
         if !isBusy { desk.ticket = fresh.ticket }
+        if let subject = fresh.ofTicket { note(subject) }
+        forgetEndedForms()
         if let subject = fresh.subject, !isBusy, subject.id == desk.subject?.id,
             subject.revision > desk.subject?.revision ?? 0
         {

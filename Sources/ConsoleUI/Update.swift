@@ -59,6 +59,17 @@ extension Model {
             tell(.warning, "message.draftNotKept", ["why": station.say(trouble).string])
             return []
         case .tookOver(let result): return settled { $0.tookOver(result) }
+        case .project(let cases):
+            return settled { model in
+                model.showPlan(cases.isEmpty ? [model.desk.subject].compactMap(\.self) : cases)
+                return []
+            }
+        case .resultsFound(let sources, let material): return settled { $0.found(sources, for: material) }
+        case .followUps(let cases):
+            return settled { model in
+                model.showFollowUps(cases)
+                return []
+            }
         }
     }
 

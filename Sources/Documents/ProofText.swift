@@ -40,7 +40,7 @@ private struct Writer {
             words(
                 "proof.title",
                 ["item": "\(proof.short) \(proof.name)", "clock": words("proof.clock.\(proof.clock.rawValue)")]),
-            words("proof.basis", ["basis": limit.basis]),
+            words("proof.basis", ["basis": limit.basis.withoutCertaintyMarks]),
             start + (limit.amount > 0 ? dayZero(of: deadline) : ""),
             words("proof.limit", ["limit": length]),
         ]

@@ -1,3 +1,4 @@
+import Catalogue
 import CellText
 
 /// A document's template, read once: lines with a layout mark, and sections around them.
@@ -97,7 +98,7 @@ extension Template {
         segments.reduce(into: SafeText()) { text, segment in
             switch segment {
             case .literal(let words): text += words
-            case .text(let name): text += SafeText(values.texts[name] ?? "")
+            case .text(let name): text += SafeText((values.texts[name] ?? "").withoutCertaintyMarks)
             case .section(let name, let inverted, let inner):
                 for scope in values.scopes(name, inverted: inverted) { text += fill(inner, scope) }
             }

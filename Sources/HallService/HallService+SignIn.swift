@@ -19,9 +19,10 @@ extension HallService {
             do {
                 let actor = try actor(member, counter, capacity)
                 let (session, now) = (identity(), now)
+                let others = await others(at: counter, besides: actor.person)
                 return .success(
                     try await blocking { [data] () throws(Trouble) in
-                        try session.locked(in: data, for: actor, at: now)
+                        try session.locked(in: data, for: actor, at: now, besides: others)
                     })
             } catch let denial as SignInDenial {
                 return .failure(denial)
@@ -31,6 +32,20 @@ extension HallService {
                 return .failure(.trouble(Trouble(.inputOutput, "\(error)")))
             }
         }
+    }
+
+    /// Names of others whose consoles run at `counter`; a folder that can't be read keeps nobody out.
+    private func others(at counter: String?, besides person: String) async -> [String] {
+        guard let counter else { return [] }
+        let found = try? await blocking { [data] () throws(Trouble) in
+            do throws(StoreFault) {
+                return try SessionLock.occupants(of: counter, in: data)
+            } catch {
+                throw Trouble(error)
+            }
+        }
+        let people = Set((found ?? []).map(\.person)).subtracting([person])
+        return people.sorted().map { settings.member($0)?.name ?? $0 }
     }
 
     /// Makes sure of a second person, who signs for papers or approves: all that the person may act as, at no counter.
@@ -86,11 +101,14 @@ extension HallService {
 }
 
 extension ULID {
-    fileprivate func locked(in folder: DataFolder, for actor: Actor, at now: Instant) throws(Trouble) -> Session {
+    fileprivate func locked(
+        in folder: DataFolder, for actor: Actor, at now: Instant, besides others: [String]
+    ) throws(Trouble) -> Session {
         do {
-            let lock = try SessionLock(self, in: folder)
+            let occupant = actor.counter.map { Occupant(person: actor.person, counter: $0) }
+            let lock = try SessionLock(self, in: folder, for: occupant)
             try lock.keyTyped(at: now)
-            return Session(actor, lock)
+            return Session(actor, lock, others)
         } catch {
             throw Trouble(error)
         }

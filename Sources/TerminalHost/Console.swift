@@ -55,8 +55,9 @@ public enum Console {
         }
         /// What a turn leaves behind: the draft, and every few seconds of typing a sign of life.
         func keep(after event: UILoop.Event) {
-            // Who leaves has a last draft to leave behind, or none; who was signed out from the lock keeps the one there is.
-            session = runner.current ?? session
+            // Who leaves has a last draft to leave behind, or none; who was signed out from the lock keeps the one there is,
+            // and sits at this counter no more.
+            session = model.session == nil ? nil : runner.current ?? session
             if let session, model.session != nil { keeper.note(model.draft, of: session) }
             if case .inputs = event, service.now.seconds(since: lastKey) >= 10 {
                 lastKey = service.now

@@ -56,6 +56,7 @@ final class EffectRunner: Sendable {
             }
         case .open, .perform, .load, .loadOfTicket, .loadByNumber: return await onCase(effect)
         case .callNext, .call, .ticket: return await onTicket(effect)
+        case .project, .findResult, .followUps: return await onReview(effect)
         case .findDraft:
             guard let session = current else { return nil }
             return await findDraft(session)
@@ -153,7 +154,7 @@ final class EffectRunner: Sendable {
                 .success(
                     SignedIn(
                         actor: new.actor, id: new.id, window: service.window(of: new.actor),
-                        idleLockMinutes: service.settings.idleLock)))
+                        idleLockMinutes: service.settings.idleLock, othersHere: new.othersHere)))
         }
     }
 
@@ -169,21 +170,32 @@ final class EffectRunner: Sendable {
             let served = today.first { $0.session == session.id && $0.state == Ticket.State.called.rawValue }
             let slips = try await self.service.slips(
                 centre: session.actor.capacity.department == nil ? session.actor.centre : nil,
-                department: session.actor.capacity.department)
+                department: self.side(of: session.actor))
+            let inbox = try await self.inbox(of: session.actor)
             var subject: Case?
             if let open { subject = try await self.service.load(open) }
+            let ofTicket = try await self.caseOf(served?.id, unless: subject)
             let holder = await self.follow(open, session)
             let earlier = try await self.earlier(identity, than: open)
             return .refreshed(
                 Refreshed(
-                    turn: turn, queue: queue, slips: slips.map(SlipRow.init), ticket: try await self.ticket(served?.id),
-                    subject: subject, earlier: earlier, open: open, holder: holder, known: await self.known(earlier)))
+                    turn: turn, queue: queue, slips: slips.map(SlipRow.init), inbox: inbox,
+                    ticket: try await self.ticket(served?.id), subject: subject, earlier: earlier, ofTicket: ofTicket,
+                    open: open, holder: holder, known: await self.known(earlier)))
         }
     }
 
     private func ticket(_ id: ULID?) async throws(Trouble) -> Ticket? {
         guard let id else { return nil }
         return try await service.load(ticket: id)
+    }
+
+    /// The case that the number has led to; where it is the open one it need not be read twice.
+    private func caseOf(_ ticket: ULID?, unless open: Case?) async throws(Trouble) -> Case? {
+        guard let ticket else { return nil }
+        if let open, open.ticket == ticket { return open }
+        guard let summary = try await service.cases(ofTicket: ticket).first else { return nil }
+        return try await service.load(summary.id)
     }
 
     private func earlier(_ identity: String?, than open: ULID?) async throws(Trouble) -> [CaseSummary] {
@@ -197,7 +209,7 @@ final class EffectRunner: Sendable {
         return (try? await service.load(latest.id))?.fields ?? [:]
     }
 
-    private func troubled(_ body: @Sendable () async throws(Trouble) -> Event) async -> Event {
+    func troubled(_ body: @Sendable () async throws(Trouble) -> Event) async -> Event {
         do throws(Trouble) {
             return try await body()
         } catch {

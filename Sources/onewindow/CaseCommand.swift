@@ -30,7 +30,8 @@ struct CaseCommand: AsyncParsableCommand {
                 }
             }
             let names = OwnerNames(surroundings.words, service.catalogue)
-            let timeline = CaseTimeline(subject, words: surroundings.words, names: names, whole: whole)
+            let timeline = CaseTimeline(
+                subject, service.catalogue, words: surroundings.words, names: names, whole: whole)
             if records.json { return try JSONOutput.print(timeline.entries) }
             surroundings.line(subject.number)
             for entry in timeline.entries { surroundings.line(entry.line(surroundings.words)) }

@@ -19,7 +19,7 @@ extension CaseCommand {
             let surroundings = try Surroundings(hall)
             let service = try await surroundings.hall()
             let subject = try await surroundings.subject(number, service)
-            let (rules, today) = (service.rules, Instant.system.day)
+            let (rules, today) = (service.rules, service.now.day)
             let proofs = subject.proofs(asOf: today, rules).filter { all || $0.isRunning }
             if records.json {
                 return try JSONOutput.print(proofs.map { ProofRecord($0, rules.calendar, asOf: today) })

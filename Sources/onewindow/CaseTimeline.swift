@@ -23,8 +23,8 @@ struct CaseTimeline {
 
     let entries: [Entry]
 
-    init(_ subject: Case, words: Words, names: OwnerNames, whole: Bool) {
-        let teller = Teller(subject: subject, words: words, names: names, whole: whole)
+    init(_ subject: Case, _ catalogue: Catalogue, words: Words, names: OwnerNames, whole: Bool) {
+        let teller = Teller(subject: subject, catalogue: catalogue, words: words, names: names, whole: whole)
         entries = subject.log.map { operation in
             Entry(
                 sequence: operation.sequence, at: operation.recordedAt, effectiveOn: operation.effectiveOn,
@@ -37,6 +37,7 @@ struct CaseTimeline {
 /// Puts operations into words (`cli.operation.<kind>`).
 private struct Teller {
     let subject: Case
+    let catalogue: Catalogue
     let words: Words
     let names: OwnerNames
     let whole: Bool
@@ -60,7 +61,7 @@ private struct Teller {
         case let act as AgentRecorded:
             ["name": act.agent?.name ?? "—", "identity": act.agent.map { shown($0.document) } ?? ""]
         case let act as FieldRecorded: ["field": label(act.field), "value": act.value]
-        case let act as SituationAnswered: ["question": act.question, "answer": act.answer]
+        case let act as SituationAnswered: ["question": question(act.question), "answer": act.answer]
         case let act as ItemAdded: ["short": act.short]
         case let act as LineCounted:
             ["line": name(act.material), "originals": "\(act.originals)", "copies": "\(act.copies)"]
@@ -94,7 +95,7 @@ private struct Teller {
             ["handover": "\(act.handover)", "reason": words("cli.decline.\(act.reason)")]
         case let act as HandoverTakenBack: ["handover": "\(act.handover)"]
         case let act as FieldsFed:
-            ["system": act.system, "fields": "\(act.fields)", "seconds": "\(act.seconds)"]
+            ["system": system(act.system), "fields": "\(act.fields)", "seconds": "\(act.seconds)"]
         case let act as DocumentIssued:
             ["document": words("cli.document.\(act.document.rawValue)"), "hash": String(act.hash.prefix(12))]
         case let act as OutcomeRevoked: ["person": act.approval.person, "reason": act.approval.reason]
@@ -109,6 +110,14 @@ private struct Teller {
     private func list(_ materials: [String]) -> String { materials.map(name).joined(separator: "、") }
 
     private func list(_ defects: [Int]) -> String { defects.map(String.init).joined(separator: ", ") }
+
+    private func department(_ id: String) -> String { catalogue.department(id)?.name ?? id }
+
+    private func system(_ id: String) -> String { catalogue.systems.first { $0.id == id }?.name ?? id }
+
+    private func question(_ id: String) -> String {
+        subject.items.flatMap(\.definition.questions).first { $0.id == id }?.text ?? id
+    }
 
     private func label(_ field: String) -> String {
         subject.items.flatMap(\.definition.fields).first { $0.id == field }?.label ?? field

@@ -17,7 +17,8 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         var surroundings = try Surroundings(hall)
         if hall.data == nil { surroundings.data = try Self.scratchFolder() }
-        let demo = try await DemoHall.make(surroundings, seed: seed, on: .today, cases: cases)
+        let demo = try await DemoHall.make(
+            surroundings, seed: seed, on: Instant.inChina.day, cases: cases, notAfter: .inChina)
         let (made, tickets) = try await surroundings.troubled { () throws(Trouble) in
             (try await demo.service.cases(limit: .max), try await demo.service.queue(demo.service.now.day))
         }
@@ -43,9 +44,9 @@ struct DemoCommand: AsyncParsableCommand {
     }
 }
 
-extension Day {
+extension Instant {
     /// By the system's clock, in China.
-    fileprivate static var today: Day { Instant(milliseconds: Instant.system.milliseconds, offset: 28_800).day }
+    fileprivate static var inChina: Instant { Instant(milliseconds: Instant.system.milliseconds, offset: 28_800) }
 }
 
 extension DemoHall {

@@ -17,6 +17,8 @@ struct OneWindow: AsyncParsableCommand {
 
     /// Runs the command and ends the process with a status of `ExitStatus`.
     static func main() async {
+        // Asked of the program, not of the console that it would open.
+        if ["--help", "-h"].contains(CommandLine.arguments.dropFirst().first) { return print(helpMessage()) }
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

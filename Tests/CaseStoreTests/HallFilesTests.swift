@@ -60,6 +60,20 @@ struct HallFilesTests {
         #expect(try !SessionLock.isAlive(ulid(2), in: hall.folder))
     }
 
+    @Test func `who sits at a counter and when a key was typed there is read from the sign of life`() throws {
+        let moment = Instant(milliseconds: 1_763_862_000_000, offset: 28_800)
+        let session = try SessionLock(ulid(1), in: hall.folder, for: Occupant(person: "0117", counter: "3"))
+        let other = try SessionLock(ulid(2), in: hall.folder)
+        try session.keyTyped(at: moment)
+        try other.keyTyped(at: moment)
+        #expect(try SessionLock.lastKey(of: ulid(1), in: hall.folder) == moment)
+        #expect(try SessionLock.lastKey(of: ulid(2), in: hall.folder) == moment)
+        #expect(
+            try SessionLock.occupants(of: "3", in: hall.folder) == [Occupant(person: "0117", counter: "3")])
+        #expect(try SessionLock.occupants(of: "11", in: hall.folder) == [])
+        withExtendedLifetime((session, other)) {}
+    }
+
     @Test func `a killed console's session is found dead and swept`() async throws {
         let path = hall.path
         await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in

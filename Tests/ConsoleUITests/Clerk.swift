@@ -131,6 +131,10 @@ struct MemoryHall {
     var ticketOfDraft: ActResult<Ticket>?
     /// Another desk that has every case.
     var holder: Holder?
+    /// Others who are signed in at the clerk's counter.
+    var othersHere: [String] = []
+    /// Results of other cases that a line could wait for.
+    var sources: [AwaitResult.Source] = []
     var drawn = 0
     var generator = Seeded(state: 7)
 
@@ -153,7 +157,8 @@ struct MemoryHall {
                 return .signedIn(.failure(counter.map { .counterUnknown($0) } ?? .counterNeeded))
             }
             session = SignedIn(
-                actor: MemoryHall.clerk, id: identity(now), window: window, idleLockMinutes: idleLockMinutes)
+                actor: MemoryHall.clerk, id: identity(now), window: window, idleLockMinutes: idleLockMinutes,
+                othersHere: othersHere)
             return session.map { .signedIn(.success($0)) }
         case .authorise(let number, let password, let purpose):
             if let nextDenial {
@@ -205,6 +210,12 @@ struct MemoryHall {
             let found = cases.values.compactMap { rules.flatMap($0.summary(at: now)) }
                 .filter { $0.number.contains(text) || $0.names.contains { $0.contains(text) } }
             return .found(found.sorted { $0.number < $1.number }, query: text)
+        case .project(let code):
+            return .project(cases.values.filter { $0.fields["projectCode"] == code }.sorted { $0.id < $1.id })
+        case .findResult(let material, _): return .resultsFound(sources, material: material)
+        case .followUps:
+            let summaries = cases.values.compactMap { rules.flatMap($0.summary(at: now)) }
+            return .followUps(summaries.sorted { $0.number < $1.number })
         case .page(let kind, let hash): return .page(kind: kind, text: "page \(hash)")
         case .findDraft:
             defer { draft = nil }
@@ -242,10 +253,13 @@ struct MemoryHall {
                 SlipRow(caseID: subject.id, number: subject.number, slip: $0)
             }
         }
+        let ticket = tickets.values.first { $0.state == .called && $0.session == session?.id }
+        let summaries = cases.values.compactMap { rules.flatMap($0.summary(at: now)) }
+        let inbox = session?.actor.capacity.department.map { WorkRow.rows(summaries, department: $0) } ?? []
         return Refreshed(
-            turn: turn, queue: queue, slips: slips,
-            ticket: tickets.values.first { $0.state == .called && $0.session == session?.id },
-            subject: open.flatMap { cases[$0] }, earlier: open == nil ? [] : earlier, open: open,
+            turn: turn, queue: queue, slips: slips, inbox: inbox, ticket: ticket,
+            subject: open.flatMap { cases[$0] }, earlier: open == nil ? [] : earlier,
+            ofTicket: ticket.flatMap { ticket in cases.values.first { $0.ticket == ticket.id } }, open: open,
             holder: open.flatMap { _ in holder }, known: known)
     }
 

@@ -89,7 +89,7 @@ struct JointTests {
         var clerk = try restaurant()
         clerk.hall.take("A018", "A", minutesAgo: 5)
         for _ in 0..<8 { clerk.type(" ") }
-        clerk.type(.f(6), "1", "0", .f(2))
+        clerk.type(.f(6), "1", "0", .f(8), "0", .f(2))
         clerk.type("李秀英", .enter, "440524188001010014", .enter, .enter, "*", .enter)
         #expect(codes(clerk) == ["SS01", "SS03"], "\(clerk.said)")
         clerk.type("*", .enter, "*", .f(6))
@@ -100,7 +100,7 @@ struct JointTests {
         var clerk = try restaurant()
         clerk.hall.take("A018", "A", minutesAgo: 5)
         for _ in 0..<8 { clerk.type(" ") }
-        clerk.type(.f(6), "1", "0", .f(2), "*", .enter, "*")
+        clerk.type(.f(6), "1", "0", .f(8), "0", .f(2), "*", .enter, "*")
         guard case .form(let form) = clerk.model.layers.last else {
             Issue.record("no form")
             return

@@ -180,7 +180,7 @@ extension ScreenState {
         },
         ScreenState("list-give-back") { clerk in
             clerk.workHalfway()
-            clerk.type(":receive", .enter, ":giveBack", .enter)
+            clerk.type(":receive", .enter, "0", ":giveBack", .enter)
         },
         ScreenState("list-commands-closed") { $0.open(":giveBack") },
         ScreenState("list-refusal") { clerk in
@@ -231,7 +231,8 @@ extension ScreenState {
         },
         ScreenState("slips-signed") { clerk in
             clerk.accepted()
-            clerk.type(.f(8), "0", .f(8), "0301", .enter, "password", .enter)
+            clerk.type(.f(8), "0", .f(8))
+            clerk.signAsListed("0301")
         },
         ScreenState("slips-declined", larger: [Size(width: 132, height: 43)]) { $0.declined() },
         ScreenState("department", larger: wide, styles: true, english: true) { clerk in

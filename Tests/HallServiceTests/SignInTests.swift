@@ -19,6 +19,22 @@ struct SignInTests {
         #expect(hall.service.window(of: session.actor)?.id == "commercial")
     }
 
+    @Test func `a session knows who else is signed in at its counter, as long as that console lives`() async throws {
+        let hall = try await TestHall()
+        func signIn(_ number: String, _ counter: String) async throws -> Session {
+            try await hall.service.signIn(
+                number: number, password: TestHall.password, counter: counter, capacity: Capacity(.frontDesk)
+            ).get()
+        }
+        var first: Session? = try await signIn("0117", "1")
+        #expect(first?.othersHere == [])
+        #expect(try await signIn("0118", "1").othersHere == ["张敏"])
+        #expect(try await signIn("0118", "X0").othersHere == [])
+        #expect(try await signIn("0117", "1").othersHere == [])
+        first = nil
+        #expect(try await signIn("0118", "1").othersHere == [])
+    }
+
     @Test(arguments: ["0117", "8888"])
     func `five wrong passwords lock a number for ten minutes, whether it exists or not`(_ number: String) async throws {
         let hall = try await TestHall()

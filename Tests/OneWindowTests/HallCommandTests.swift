@@ -98,4 +98,14 @@ struct HallCommandTests {
             #expect(try program("ticket", "list").lines.count == 2)
         }
     }
+
+    @Test(arguments: ["--help", "-h"])
+    func `help of the program lists its commands`(flag: String) throws {
+        let outcome = try Program().run([flag])
+        #expect(outcome.status == 0)
+        for command in ["console", "init", "demo", "ticket", "case", "staff", "due", "feeding"] {
+            #expect(outcome.lines.contains { $0.hasPrefix("  \(command) ") }, "\(command)")
+        }
+        #expect(try Program().run(["case", "--help"]).output.contains("verify"))
+    }
 }

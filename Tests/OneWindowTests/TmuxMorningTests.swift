@@ -22,7 +22,9 @@ struct TmuxMorningTests {
         try console.wait(for: "材料已移交")
         let keys = console.typed.keys - before.keys
         #expect(keys <= TmuxMorningTests.mostKeys, "\(keys) keys and \(console.typed.data - before.data) characters")
-        try console.type(.f(8), "0301", .enter, .data(TmuxHall.password), .enter)
+        try console.type(
+            .f(8), "1", .enter, "/1", .enter, "1", .enter, "1", .enter, "/1", .enter, "0301", .enter,
+            .data(TmuxHall.password), .enter)
         try console.wait(for: "材料已签收")
 
         // 2. Accepted on a promise.
@@ -31,6 +33,7 @@ struct TmuxMorningTests {
         try console.type(.space, .space, .command("3.2"), .enter, .space, .space, .f(6), .command("2"), .enter)
         try console.type(.command("0"))
         try console.wait(for: "已容缺受理", "容缺受理承诺书")
+        try handOver(console)
 
         // 3. The one-time notice, with two defects.
         try register(console, "张伟", "440524188001010014")
@@ -56,6 +59,7 @@ struct TmuxMorningTests {
         try console.type(.space, .space, .command("3.2"), .enter, .command("3+"), .enter, .space, .space)
         try console.type(.f(6), .command("1"), .command("0"))
         try console.wait(for: "已受理", "受理通知书")
+        try handOver(console)
         try register(console, "黄磊", "12345678")
         try console.type(.escape, .space, .f(6), .command("6"), .command("0"))
         try console.wait(for: "已收件", "收件凭证")
@@ -67,11 +71,12 @@ struct TmuxMorningTests {
         try console.wait(for: "事项已加入")
         try console.type(.escape, .command(":agent"), .enter)
         try console.wait(for: "代理人姓名")
-        try console.type("周平", .enter, .enter, "371102198203121216", .enter, .f(6))
+        try console.type("周平", .enter, "371102198203121216", .enter, .f(6))
         try console.wait(for: "代理人已登记")
         try fields(console, nil)
         try console.type(.space, .space, .space, .space, .space, .f(6), .command("1"), .command("0"))
         try console.wait(for: "已受理", "受理通知书")
+        try handOver(console)
 
         // 10. Missed, back in line by the queue pane, and withdrawn.
         try console.type(.f(2))
@@ -107,6 +112,12 @@ struct TmuxMorningTests {
     /// Calls the next number and registers who holds it for a food licence, by its pinyin initials.
     private func register(_ console: TmuxConsole, _ name: String, _ identity: String) throws {
         try console.register(name, identity, item: "spjy")
+    }
+
+    /// Hands the accepted papers over, without which the next call would ask.
+    private func handOver(_ console: TmuxConsole) throws {
+        try console.type(.f(8), .command("0"))
+        try console.wait(for: "材料已移交")
     }
 
     /// Fills in the form that the item asks for.

@@ -1,18 +1,35 @@
 public import Casework
 import Glibc
 
+/// Who sits at a console of a counter.
+public struct Occupant: Hashable, Sendable {
+    /// Staff number.
+    public var person: String
+    public var counter: String
+
+    /// `person` at `counter`.
+    public init(person: String, counter: String) {
+        self.person = person
+        self.counter = counter
+    }
+}
+
 /// A running console's sign of life: a file that it keeps locked. The kernel lets go of it with the process, however
 /// that ends, so a ticket held by a dead console can be called again.
 public final class SessionLock: Sendable {
     /// The session's identity, also the file's name.
     public let session: ULID
+    private let occupant: Occupant?
     private let file: Descriptor
     private let folder: DataFolder
 
     /// Signs the session on. Throws `.system(.open, …, EEXIST)` if the identity was used before.
-    public init(_ session: ULID, in folder: DataFolder) throws(StoreFault) {
+    ///
+    /// - Parameter occupant: who sits there, for those who sign in at the same counter.
+    public init(_ session: ULID, in folder: DataFolder, for occupant: Occupant? = nil) throws(StoreFault) {
         let name = session.description
         self.session = session
+        self.occupant = occupant
         self.folder = folder
         let path = folder.sessions.path(of: name)
         // The sweeper's lock keeps it from taking the file away between its making and its locking.
@@ -26,7 +43,8 @@ public final class SessionLock: Sendable {
     /// Writes down when a key was last typed at the console, for those who ask whether anybody still sits there. Not
     /// waited for on the disk: what a power cut takes is a session that has ended anyway.
     public func keyTyped(at moment: Instant) throws(StoreFault) {
-        let bytes = Array("\(moment)".utf8)
+        let words = ["\(moment)"] + (occupant.map { [$0.person, $0.counter] } ?? [])
+        let bytes = Array(words.joined(separator: "\t").utf8)
         try system(.write, folder.sessions.path(of: session.description)) {
             bytes.withUnsafeBytes { pwrite(file.number, $0.baseAddress, $0.count, 0) }
         }
@@ -34,8 +52,24 @@ public final class SessionLock: Sendable {
 
     /// When a key was last typed at the console `session`; nil where it is not known.
     public static func lastKey(of session: ULID, in folder: DataFolder) throws(StoreFault) -> Instant? {
-        guard let bytes = try folder.sessions.read(session.description, limit: 100) else { return nil }
-        return Instant(String(decoding: bytes, as: UTF8.self))
+        try words(of: session, in: folder).first.flatMap { Instant($0) }
+    }
+
+    /// Who sits at the consoles that run now, at one counter.
+    public static func occupants(of counter: String, in folder: DataFolder) throws(StoreFault) -> [Occupant] {
+        var found: [Occupant] = []
+        for session in try folder.sessions.names().compactMap({ ULID($0) }) {
+            let words = try words(of: session, in: folder)
+            guard words.count == 3, words[2] == counter, try isAlive(session, in: folder) else { continue }
+            found.append(Occupant(person: words[1], counter: counter))
+        }
+        return found
+    }
+
+    private static func words(of session: ULID, in folder: DataFolder) throws(StoreFault) -> [String] {
+        guard let bytes = try folder.sessions.read(session.description, limit: 1000) else { return [] }
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\t", omittingEmptySubsequences: false)
+            .map(String.init)
     }
 
     deinit {

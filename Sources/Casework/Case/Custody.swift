@@ -30,7 +30,7 @@ public enum Owner: Hashable, Sendable {
     }
 
     /// The one that a person in `capacity` stands for; nil for those who hold no papers.
-    init?(of capacity: Capacity) {
+    public init?(of capacity: Capacity) {
         switch capacity.role {
         case .frontDesk, .supervisor: self = .desk
         case .reviewer, .chief:

@@ -17,7 +17,7 @@ public struct LineFailed: OperationPayload {
     }
 }
 
-/// Fails a line by numbered defects; a further defect joins those already there.
+/// Fails a line by numbered defects; a further defect joins those already there, and a note stays until another is given.
 public struct FailLine: Intent {
     public static let roles = Set<Role>.desk
     public var material: String
@@ -41,8 +41,10 @@ public struct FailLine: Intent {
         }
         if let note { try checked(note, "note") }
         try checkNewDefects(subject, row, context)
-        let all = Set(defects).union(standingDefects(row))
-        let failed = LineFailed(material: material, defects: all.sorted(), note: note, approval: approval)
+        let standing = standing(row)
+        let all = Set(defects).union(standing.defects)
+        let failed = LineFailed(
+            material: material, defects: all.sorted(), note: note ?? standing.note, approval: approval)
         let absent = all.contains { context.rules.absentDefects.contains($0) }
         let counting: [Proposal] =
             if absent, let count = subject.papers[material], count != subject.handedOver(material) {
@@ -59,9 +61,9 @@ public struct FailLine: Intent {
         return LineCounted(material: material, originals: rest.originals, copies: rest.copies, inspected: false)
     }
 
-    /// Defects marked before on this look; what a supplement brought is looked at afresh.
-    private func standingDefects(_ row: ChecklistRow) -> [Int] {
-        if !row.isBrought, case .failed(let defects, _) = row.mark { defects } else { [] }
+    /// Defects and note marked before on this look; what a supplement brought is looked at afresh.
+    private func standing(_ row: ChecklistRow) -> (defects: [Int], note: String?) {
+        if !row.isBrought, case .failed(let defects, let note) = row.mark { (defects, note) } else { ([], nil) }
     }
 
     /// `model.md` 18: after the one-time notice a new defect needs a supervisor, another person than the clerk.

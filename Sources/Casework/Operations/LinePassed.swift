@@ -22,7 +22,12 @@ public struct PassLine: Intent {
     }
 
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
-        let row = try subject.markable(material, context)
+        let row: ChecklistRow
+        do {
+            row = try subject.markable(material, context)
+        } catch  where error.code == .notBrought && subject.isPassed(material) {
+            throw Denial(.alreadyPassed, error.arguments)
+        }
         let pass = Proposal(LinePassed(material: material), items: row.keys)
         guard !subject.isCovered(row) else { return [pass] }
         // A defect that said "not there" left a count of nothing, which is no counting by the clerk.
@@ -30,5 +35,11 @@ public struct PassLine: Intent {
             throw Denial(.countsTooLow, ["line": row.line.name])
         }
         return [Proposal(subject.usualCount(row), items: row.keys), pass]
+    }
+}
+
+extension Case {
+    fileprivate func isPassed(_ material: String) -> Bool {
+        checklist().first { $0.material == material }?.mark?.isGood == true
     }
 }

@@ -18,20 +18,26 @@ public struct Undo: Intent {
 
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
         try subject.mustBeOpen()
-        // A page is entered by itself, feeding another system leaves the case as it is, and the steward writes down what
-        // time brought about: none of it is undone.
-        let acts = subject.standing.filter {
-            !($0.payload is DocumentIssued || $0.payload is FieldsFed || $0.actor.capacity == .system)
-        }
-        guard let last = acts.last else {
+        let operations = subject.lastAct
+        guard let last = operations.last, operations.allSatisfy({ type(of: $0.payload).isUndoable }) else {
             throw Denial(.nothingToUndo)
         }
-        let operations = subject.standing.filter { $0.intent == last.intent }
-        guard operations.allSatisfy({ type(of: $0.payload).isUndoable }) else { throw Denial(.nothingToUndo) }
         let isDesk = Set<Role>.desk.contains(context.actor.capacity.role)
         guard isDesk ? Set<Role>.desk.contains(last.actor.capacity) : last.actor.person == context.actor.person else {
             throw Denial(.nothingToUndo)
         }
         return [Proposal(Undone(undoes: last.intent), items: last.items)]
+    }
+}
+
+extension Case {
+    /// The operations of the act that stands last, which is the one that `Undo` takes back.
+    public var lastAct: [Operation] {
+        // A page is entered by itself, feeding another system leaves the case as it is, and the steward writes down what
+        // time brought about: none of it is undone.
+        let acts = standing.filter {
+            !($0.payload is DocumentIssued || $0.payload is FieldsFed || $0.actor.capacity == .system)
+        }
+        return acts.last.map { last in standing.filter { $0.intent == last.intent } } ?? []
     }
 }

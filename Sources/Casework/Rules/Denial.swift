@@ -17,14 +17,14 @@ public struct Denial: Error, Equatable, Sendable {
         case missing, tooLong, numberFlawed, notAChoice, notANumber, notADate, mandateEnded
         // Checklist
         case noSuchLine, lineNotFailed, linesNotLookedAt, linesOpen, nothingFailed, noSuchDefect
-        case countsTooLow, notACount, newDefect, notBrought, nothingToRepeat
+        case countsTooLow, notACount, newDefect, notBrought, alreadyPassed, nothingToRepeat
         // Outcomes
         case noticeGiven, noticeTooLate, notTolerable, noPromiseTaken, discredited, promiseTooLong, dateInPast
         case deemedAccepted, nothingToSupplement, outcomeNotToday, outcomeActedOn, noOutcome
         case fieldsMissing, dateAhead
         // Papers
         case noPapers, papersAway, handoverOpen, noSuchHandover, handoverClosed, notAccepted
-        case noPapersHere
+        case noPapersHere, allHandedOver
         case documentKnown
         // Other systems
         case noOutsideSystem
@@ -49,7 +49,7 @@ public struct Denial: Error, Equatable, Sendable {
         case promiseOpen, resultAwaited, decided, notDecided, resultMade, noResult, issueWindowOnly, resultDelivered
         case noPromiseOpen, noNoticeOpen, prerequisiteNotLost
         case noSuchResult, sameDefinition, notJoint, alreadyLead
-        case noSuchReceiver, resultsOnly, causeNeeded
+        case noSuchReceiver, resultsOnly, causeNeeded, nothingWaits, nothingAtWindow
     }
 
     public let code: Code

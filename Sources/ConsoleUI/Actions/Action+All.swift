@@ -4,8 +4,8 @@ import CellText
 extension Action {
     /// Every action of the console, in the order of the help.
     static let all: [Action] =
-        general + screens + tickets + register + checklist + shortcuts + outcomes + papers + proof + applicant + feeder
-        + leases
+        general + screens + tickets + register + checklist + shortcuts + outcomes + papers + proof + overview
+        + applicant + feeder + leases + review
 
     private static let general: [Action] = [
         Action("help", .function(1), bar: true) { model in
@@ -22,10 +22,7 @@ extension Action {
             return []
         },
         Action("closeCase", .function(12), bar: true, denial: { $0.desk.subject == nil ? Denial(.notOpen) : nil }) {
-            model in
-            model.closeCase()
-            model.tell(.info, "message.caseClosed")
-            return [model.askRefresh()]
+            $0.putAway()
         },
         Action("leave", .function(3), bar: true) { model in
             model.layers.append(.confirm(model.leaveQuestion()))
@@ -34,7 +31,7 @@ extension Action {
     ]
 
     private static let tickets: [Action] = [
-        Action("call", .function(2), bar: true, denial: { $0.deskOnly }) { $0.callNext() },
+        Action("call", .function(2), bar: true, for: .desk, denial: { $0.deskOnly }) { $0.callNext() },
         Action("recall", denial: { $0.denial(of: RecallTicket()) }) { $0.onTicket(RecallTicket()) },
         Action("miss", denial: { $0.denial(of: MissTicket()) }) { $0.onTicket(MissTicket()) },
         Action("park", denial: { $0.denial(of: ParkTicket()) }) { $0.onTicket(ParkTicket()) },
@@ -58,15 +55,15 @@ extension Action {
 
     private static let register: [Action] = [
         Action("register", denial: { $0.deskOnly }) { model in
-            model.layers.append(.form(model.registerForm()))
+            model.open(model.registerForm())
             return []
         },
         Action("applicant", denial: { $0.caseNeeded }) { model in
-            model.layers.append(.form(model.applicantForm()))
+            model.open(model.applicantForm())
             return []
         },
         Action("agent", denial: { $0.caseNeeded }) { model in
-            model.layers.append(.form(model.agentForm()))
+            model.open(model.agentForm())
             return []
         },
         Action("addItem", denial: { $0.caseNeeded }) { model in
@@ -81,7 +78,7 @@ extension Action {
             "fields", denial: { $0.caseNeeded ?? ($0.fieldsForm(onlyMissing: false) == nil ? Denial(.noItems) : nil) }
         ) {
             model in
-            if let form = model.fieldsForm(onlyMissing: false) { model.layers.append(.form(form)) }
+            if let form = model.fieldsForm(onlyMissing: false) { model.open(form) }
             return []
         },
         Action(
@@ -92,14 +89,14 @@ extension Action {
             return []
         },
         Action("voidCase", irreversible: true, denial: { $0.denial(of: VoidCase(reason: "—")) }) { model in
-            model.layers.append(.form(model.reasonForm(.voidCase)))
+            model.open(model.reasonForm(.voidCase))
             return []
         },
     ]
 
     private static let checklist: [Action] = [
         Action("pass", .character(" "), denial: { $0.onLine { PassLine($0) } }) { $0.passLine() },
-        Action("defects", .function(4), bar: true, denial: { $0.lineNeeded }) { model in
+        Action("defects", .function(4), bar: true, for: .desk, denial: { $0.lineNeeded }) { model in
             model.layers.append(.picker(model.defectPicker()))
             return []
         },
@@ -108,23 +105,24 @@ extension Action {
             return model.tryPerform(MendLine(line))
         },
         Action("count", .character("="), denial: { $0.lineNeeded }) { model in
-            model.layers.append(.form(model.countForm()))
+            model.open(model.countForm())
             return []
         },
         Action("note", denial: { $0.noteDenial }) { model in
-            if let form = model.noteForm() { model.layers.append(.form(form)) }
+            if let form = model.noteForm() { model.open(form) }
             return []
         },
-        Action("undo", .control("z"), denial: { $0.denial(of: Undo()) }) { $0.tryPerform(Undo()) },
+        Action("undo", .control("z"), denial: { $0.denial(of: Undo()) }) { $0.undo() },
     ]
 
     private static let outcomes: [Action] = [
-        Action("outcomes", .function(6), bar: true, irreversible: true, denial: { $0.caseNeeded }) { model in
+        Action("outcomes", .function(6), bar: true, irreversible: true, for: .desk, denial: { $0.caseNeeded }) {
+            model in
             model.layers.append(.outcomes(item: nil))
             return []
         },
         Action(
-            "supplement", .function(7), bar: true,
+            "supplement", .function(7), bar: true, for: .desk,
             denial: {
                 $0.caseNeeded ?? ($0.desk.subject?.openLines.isEmpty == true ? Denial(.nothingToSupplement) : nil)
             }
@@ -132,20 +130,20 @@ extension Action {
             model.layers.append(.picker(model.supplementPicker()))
             return []
         },
-        Action("receive", denial: { $0.denial(of: ReceivePapers()) }) { $0.tryPerform(ReceivePapers()) },
+        Action("receive", irreversible: true, denial: { $0.denial(of: ReceivePapers()) }) { $0.ask(.receive) },
         Action("lateNotice", irreversible: true, denial: { $0.caseNeeded }) { model in
-            model.layers.append(.form(model.lateNoticeForm()))
+            model.open(model.lateNoticeForm())
             return []
         },
         Action(
             "withdraw", irreversible: true,
             denial: { model in model.denial(of: Withdraw(model.keysInHand, reason: "—")) }
         ) { model in
-            model.layers.append(.form(model.reasonForm(.withdraw(model.keysInHand))))
+            model.open(model.reasonForm(.withdraw(model.keysInHand)))
             return []
         },
         Action("revoke", irreversible: true, denial: { $0.caseNeeded }) { model in
-            model.layers.append(.form(model.approvalForm(.revoke)))
+            model.open(model.approvalForm(.revoke))
             return []
         },
     ]
@@ -167,7 +165,7 @@ extension Action {
             }
         ) { model in
             guard let slip = model.openSlip else { return [] }
-            return model.tryPerform(TakeHandoverBack(slip))
+            return model.confirm("confirm.takeBack", [:], [TakeHandoverBack(slip)])
         },
         Action("giveBack", irreversible: true, denial: { $0.denial(of: GivePapersBack()) }) { model in
             model.layers.append(.picker(model.giveBackPicker()))

@@ -44,7 +44,8 @@ extension Model {
         case .supplement: return chooseMarked(picker) { ReceiveSupplement($0) }
         case .giveBack:
             let marked = picker.rows.filter(\.isMarked).map(\.id)
-            return confirm("confirm.giveBack", [:], [GivePapersBack(marked.isEmpty ? nil : marked)])
+            guard !marked.isEmpty else { return askToMark() }
+            return confirm("confirm.giveBack", [:], [GivePapersBack(marked)])
         case .situation:
             let parts = row.id.split(separator: "\t").map(String.init)
             return parts.count == 2 ? tryPerform(AnswerSituation(parts[0], parts[1])) : []
@@ -55,6 +56,22 @@ extension Model {
             return []
         case .refusalGround(let keys): return chooseRefusal(row, keys)
         case .notNeededGround(let keys): return chooseNotNeeded(row, keys)
+        case .opinion(let key, let step):
+            return OpinionGiven.Verdict(rawValue: row.id).map { chooseOpinion($0, key: key, step: step) } ?? []
+        case .decision(let key): return Decided.Verdict(rawValue: row.id).map { chooseDecision($0, key: key) } ?? []
+        case .proceedings(let key):
+            guard let item = desk.subject?.item(key), let index = Int(row.id) else { return [.bell] }
+            return proceedings(item)[safe: index].map { open($0.act) } ?? [.bell]
+        case .endings:
+            let items = (desk.subject?.items ?? []).filter { $0.ending == nil }
+            return Int(row.id).flatMap { items.flatMap(endings)[safe: $0] }.map { open($0.act) } ?? [.bell]
+        case .receiver:
+            layers.removeLast()
+            return chooseReceiver(row.id)
+        case .resultSource:
+            layers.removeLast()
+            return Int(row.id).flatMap { desk.sources[safe: $0] }.map { tryPerform(AwaitResult($0.material, from: $0)) }
+                ?? [.bell]
         case .declineCause(let caseID, let handover):
             guard let cause = DeclinePapers.Cause(rawValue: row.id), let session else { return [] }
             return begin(
@@ -65,14 +82,21 @@ extension Model {
 
     private mutating func chooseMarked(_ picker: Picker, _ intent: ([String]) -> ReceiveSupplement) -> [Effect] {
         let marked = picker.rows.filter(\.isMarked).map(\.id)
+        guard !marked.isEmpty else { return askToMark() }
         return tryPerform(intent(marked))
+    }
+
+    /// Nothing marked means nothing, never everything.
+    private mutating func askToMark() -> [Effect] {
+        tell(.warning, "message.nothingMarked")
+        return [.bell]
     }
 
     private mutating func chooseRefusal(_ row: Picker.Row, _ keys: [Int]) -> [Effect] {
         guard let ground = ground(row, .refused) else { return askReason(.refuse(keys)) }
         if ground.otherBody {
             layers.removeLast()
-            layers.append(.form(rightBodyForm(keys, reason: ground.statement)))
+            open(rightBodyForm(keys, reason: ground.statement))
             return []
         }
         return confirm("confirm.refuse", ["reason": ground.statement], [Refuse(keys, reason: ground.statement)])
@@ -90,14 +114,14 @@ extension Model {
 
     private mutating func askReason(_ purpose: ReasonPurpose) -> [Effect] {
         layers.removeLast()
-        layers.append(.form(reasonForm(purpose)))
+        open(reasonForm(purpose))
         return []
     }
 }
 
 extension RefusalGround {
     /// Reason as the decision prints it: what is so, by which rule, and what the applicant can do.
-    fileprivate var statement: String { "\(wording)（\(basis)）。\(remedy)" }
+    var statement: String { "\(wording)（\(basis)）。\(remedy)".withoutCertaintyMarks }
 }
 
 extension Array {

@@ -29,7 +29,7 @@ extension Model {
     }
 
     /// What was typed into a form: where a field stands as the form offers it, nothing was.
-    private func text(of form: Form) -> Draft.FormText {
+    func text(of form: Form) -> Draft.FormText {
         let offered = pristine(form.purpose)
         let fields = form.fields.map { field in
             let isTyped =
@@ -68,6 +68,8 @@ extension Model {
             form.purpose = .lateNotice(keys)
             return form
         case .rightBody(let keys, let reason): return rightBodyForm(keys, reason: reason)
+        case .review(let act): return reviewForm(act)
+        case .courier: return courierForm()
         }
     }
 
@@ -139,18 +141,27 @@ extension Model {
             let had = Set(text.fields.map(\.id))
             form.fields.removeAll { !had.contains($0.id) && !($0.isRequired && $0.text.isEmpty) }
         }
+        let dropped = retype(text, into: &form)
+        guard form.fields.indices.contains(form.focus) else { return typed }
+        layers.append(.form(form))
+        return dropped
+    }
+
+    /// Types into `form` what was typed before; gives what it has no place for any more.
+    @discardableResult
+    func retype(_ text: Draft.FormText, into form: inout Form) -> [Draft.FieldText] {
         if text.fields.contains(where: { $0.id == "override" }) { form.offerOverride(field("override")) }
         var dropped: [Draft.FieldText] = []
-        for entry in typed {
+        for entry in text.fields where entry.text != nil {
             guard let value = entry.text, form.take(value, into: entry.id) else {
                 dropped.append(entry)
                 continue
             }
         }
         form.focus(on: text.focus)
-        guard form.fields.indices.contains(form.focus) else { return typed }
-        form.fields[form.focus].text = TextField(form.fields[form.focus].text.text, cursor: text.cursor)
-        layers.append(.form(form))
+        if form.fields.indices.contains(form.focus), form.fields[form.focus].id == text.focus {
+            form.fields[form.focus].text = TextField(form.fields[form.focus].text.text, cursor: text.cursor)
+        }
         return dropped
     }
 

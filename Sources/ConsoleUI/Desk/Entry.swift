@@ -15,8 +15,20 @@ enum Entry: Equatable {
     case ticket(String)
     /// Ten digits or more: the number of a case, typed or scanned.
     case number(String)
+    /// Begins as a line's number with a mark, but is none.
+    case unclear(Mistake)
     /// Anything else: part of an item's name, its initials or code.
     case words(String)
+
+    /// What is wrong with a line that was nearly understood.
+    enum Mistake: String {
+        /// Counts are `originals/copies`.
+        case count
+        /// Defects stand behind a point, close to the line's number.
+        case defects
+        /// Nothing stands behind the `+`.
+        case mended
+    }
 
     /// Reads a line; full-width digits and signs count as their ASCII twins.
     init(_ text: String) {
@@ -35,7 +47,7 @@ enum Entry: Equatable {
             }
             return
         }
-        self = Entry.mark(number, rest) ?? .words(line)
+        self = Entry.mark(number, rest) ?? Entry.mistake(rest) ?? .words(line)
     }
 
     private static func mark(_ number: Int, _ rest: Substring) -> Entry? {
@@ -49,12 +61,24 @@ enum Entry: Equatable {
             guard parts.count == 2, let copies = parts[1] else { return nil }
             return .count(number, PaperCount(originals: originals, copies: copies))
         case ".":
-            let list = rest.prefix { $0 == "." || $0.isASCII && $0.isNumber }
-            let defects = list.split(separator: ".").map { Int($0) ?? 0 }
+            let list = rest.prefix { separators.contains($0) || $0.isASCII && $0.isNumber }
+            let defects = list.split { separators.contains($0) }.map { Int($0) ?? 0 }
             let note = String(rest.dropFirst(list.count)).trimmed
             guard !defects.isEmpty else { return nil }
             return .defects(number, defects, note: note.isEmpty ? nil : note)
         default: return nil
+        }
+    }
+
+    /// Between the numbers of defects.
+    private static let separators: Set<Character> = [".", ",", "、"]
+
+    private static func mistake(_ rest: Substring) -> Entry? {
+        switch rest.drop(while: \.isWhitespace).first {
+        case "=": .unclear(.count)
+        case "+": .unclear(.mended)
+        case ".", ",", "、": .unclear(.defects)
+        default: nil
         }
     }
 }
@@ -79,11 +103,18 @@ extension Model {
                 return []
             }
             // SS03 is an item and A017 a number: what is no number of today is looked up as words.
+            if desk.subject == nil, deskOnly == nil {
+                fail(station.say("message.noSuchNumber", ["number": number]))
+                return [.bell]
+            }
             return findItem(number)
         case .number(let number):
             desk.entry = TextField()
             return begin(.loadByNumber(number))
         case .words(let words): return findItem(words)
+        case .unclear(let mistake):
+            fail(station.say("entry.unclear.\(mistake.rawValue)"))
+            return [.bell]
         case .line(let number): return jump(to: number)
         case .defects(let number, let defects, let note):
             guard let row = row(number) else { return [] }
@@ -114,6 +145,16 @@ extension Model {
                 return refuse(Denial(.noSuchLine, ["line": "\(number)"]))
             }
             desk.selectedSlip = row.id
+        case .inbox:
+            guard let row = desk.inbox[safe: number - 1] else {
+                return refuse(Denial(.noSuchLine, ["line": "\(number)"]))
+            }
+            desk.selectedWork = row.id
+        case .steps:
+            guard let row = stepRows[safe: number - 1] else {
+                return refuse(Denial(.noSuchLine, ["line": "\(number)"]))
+            }
+            desk.selectedStep = row.id
         }
         desk.entry = TextField()
         return []
@@ -130,6 +171,10 @@ extension Model {
     }
 
     private mutating func findItem(_ words: String) -> [Effect] {
+        if desk.subject == nil, deskOnly == nil {
+            fail(station.say("message.noCaseForItem", ["text": words]))
+            return [.bell]
+        }
         if let denial = caseNeeded { return refuse(denial) }
         desk.entry = TextField()
         var picker = itemPicker(words)
@@ -144,7 +189,7 @@ extension Model {
         if let denial = denial(of: intent) {
             guard denial.code == .newDefect else { return refuse(denial) }
             desk.entry = TextField()
-            layers.append(.form(approvalForm(.newDefect(material: material, defects: defects, note: note))))
+            open(approvalForm(.newDefect(material: material, defects: defects, note: note)))
             tell(.warning, station.say(denial))
             return [.bell]
         }

@@ -29,9 +29,11 @@ extension Model {
         return Form(
             purpose: .applicant, title: station.text("form.applicant"),
             fields: [
-                field("kind", applicant?.kind.rawValue ?? Party.Kind.person.rawValue, kind: .choice(kinds)),
+                field(
+                    "kind", applicant?.kind.rawValue ?? Party.Kind.person.rawValue, required: true, kind: .choice(kinds)
+                ),
                 field("name", applicant?.name ?? "", required: true),
-                identityKind(applicant?.document.kind ?? .citizen),
+                identityKind((applicant?.document.kind ?? .citizen).rawValue, required: true),
                 field("identity", applicant?.document.number ?? "", required: true),
                 field("phone", applicant?.phone ?? ""),
             ])
@@ -43,11 +45,10 @@ extension Model {
             purpose: .agent, title: station.text("form.agent"),
             fields: [
                 field("agentName", agent?.name ?? "", required: true),
-                identityKind(agent?.document.kind ?? .citizen),
                 field("identity", agent?.document.number ?? "", required: true),
                 field("phone", agent?.phone ?? ""),
-                field("powers", agent?.powers ?? station.text("form.usualPowers"), required: true),
-                field("until", agent?.until?.description ?? ""),
+                powers(agent?.powers ?? ""), field("until", agent?.until?.description ?? ""),
+                identityKind(agent.map { $0.document.isAsGuessed ? "" : $0.document.kind.rawValue } ?? ""),
             ])
     }
 
@@ -104,7 +105,7 @@ extension Model {
             fields: [
                 field("originals", "\(count.originals)", required: true),
                 field("copies", "\(count.copies)", required: true),
-                field("inspected", inspected ? "yes" : "no", kind: .choice(yesNo)),
+                field("inspected", inspected ? "yes" : "no", required: true, kind: .choice(yesNo)),
             ])
     }
 
@@ -138,11 +139,19 @@ extension Model {
             fields: [field("givenOn", now.day.description, required: true), field("proof", required: true)])
     }
 
-    private func identityKind(_ kind: IdentityDocument.Kind) -> Form.Field {
+    /// Left empty, the usual powers are meant, which its hint says.
+    private func powers(_ text: String) -> Form.Field {
+        var field = field("powers", text)
+        field.hint = station.text("form.usualPowers")
+        return field
+    }
+
+    /// Sort of the identity paper; where it may be left empty, the number says it.
+    private func identityKind(_ kind: String, required: Bool = false) -> Form.Field {
         let kinds = IdentityDocument.Kind.allCases.map {
             Form.Choice(value: $0.rawValue, label: station.text("identity.\($0.rawValue)"))
         }
-        return field("document", kind.rawValue, kind: .choice(kinds))
+        return field("document", kind, required: required, kind: .choice(kinds))
     }
 
     func field(
@@ -168,6 +177,9 @@ extension ReasonPurpose {
 }
 
 extension IdentityDocument {
+    /// The number alone says of what sort it is.
+    fileprivate var isAsGuessed: Bool { IdentityDocument.guessed(number) == kind }
+
     /// The sort of paper that a number most likely stands on, so that the desk need not be asked.
     ///
     /// Eighteen characters: a citizen number where a birthday stands inside or the applicant has a person's short name,

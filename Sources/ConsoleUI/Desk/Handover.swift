@@ -15,18 +15,23 @@ extension Model {
             return []
         }
         if let department = subject.departmentsAwaitingPapers.first {
-            return askHandover(subject, to: department)
+            return askHandover(subject, to: .department(department), subject.usualHandover(to: department))
         }
         if let slip = slipRows(of: subject).first(where: \.isOpen) {
-            layers.append(.form(signForm(slip)))
+            open(signForm(slip))
             return []
         }
-        return refuse(denial(of: HandPapersOver(to: "", [])) ?? Denial(.noPapersHere))
+        let denial = denial(of: HandPapersOver(to: "", [])) ?? Denial(.noPapersHere)
+        let isAccepted = subject.items.contains { $0.acceptedOn != nil && $0.ending == nil }
+        return refuse(denial.code == .notAccepted && isAccepted ? Denial(.allHandedOver) : denial)
     }
 
-    private mutating func askHandover(_ subject: Case, to department: String) -> [Effect] {
-        let papers = subject.usualHandover(to: department)
-        let intent = HandPapersOver(to: department, papers)
+    /// Shows what goes to whom, sheet by sheet, before it goes.
+    mutating func askHandover(
+        _ subject: Case, to owner: Owner, _ papers: [PaperLine], courier: String? = nil,
+        cause: DeclinePapers.Cause? = nil
+    ) -> [Effect] {
+        let intent = HandPapersOver(to: owner, papers, courier: courier, cause: cause)
         if let denial = denial(of: intent) { return refuse(denial) }
         let lines = papers.map { paper in
             station.text(
@@ -39,7 +44,7 @@ extension Model {
         layers.append(
             .confirm(
                 Confirmation(
-                    title: station.text("confirm.handover", ["department": station.department(department)]),
+                    title: station.text("confirm.handover", ["department": station.owner(owner.id)]),
                     lines: lines, act: .perform([intent]))))
         return []
     }
@@ -51,7 +56,7 @@ extension Model {
         else { return refuse(Denial(.noSuchHandover, ["handover": "—"])) }
         desk.selectedSlip = slip.id
         guard slip.isOpen else { return begin(.load(slip.id.caseID)) }
-        layers.append(.form(signForm(slip)))
+        open(signForm(slip))
         return []
     }
 
@@ -79,7 +84,10 @@ extension Model {
             layers = []
             tell(
                 .info, signedIn.isDesk ? "message.welcome" : "message.welcomeDepartment", ["name": signedIn.actor.name])
-            if !signedIn.isDesk { desk.pane = .slips }
+            if !signedIn.othersHere.isEmpty {
+                tell(.warning, "message.counterShared", ["names": signedIn.othersHere.joined(separator: "、")])
+            }
+            desk.pane = homePane
             return [askRefresh()] + begin(.findDraft)
         case .failure(.capacityNeeded(let capacities)): return askCapacity(capacities)
         case .failure(let denial): return askPasswordAgain(denial)
@@ -95,7 +103,7 @@ extension Model {
                 value: capacity.key, label: station.text("role.\(capacity.role.rawValue)") + department)
         }
         form.fields.removeAll { $0.id == "capacity" }
-        form.fields.append(field("capacity", choices.first?.value ?? "", kind: .choice(choices)))
+        form.fields.append(field("capacity", choices.first?.value ?? "", required: true, kind: .choice(choices)))
         form.focus(on: "capacity")
         replaceTop(.form(form))
         tell(.info, station.say(SignInDenial.capacityNeeded(capacities)))
@@ -144,7 +152,7 @@ extension Model {
         switch purpose {
         case .newDefect(let material, let defects, let note):
             return tryPerform(FailLine(material, defects: defects, note: note, approval: approval))
-        case .revoke: return tryPerform(RevokeOutcome(approval: approval))
+        case .revoke: return confirm("confirm.revoke", [:], [RevokeOutcome(approval: approval)])
         }
     }
 }

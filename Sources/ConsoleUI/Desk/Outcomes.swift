@@ -94,11 +94,16 @@ extension Model {
         }
     }
 
+    /// Asks for an outcome without the list of them.
+    mutating func ask(_ kind: OutcomeChoice.Kind) -> [Effect] {
+        outcomeChoices(for: nil).first { $0.kind == kind }.map { begin($0) } ?? []
+    }
+
     private mutating func begin(_ choice: OutcomeChoice) -> [Effect] {
         switch choice.kind {
         case .refuse: layers.append(.picker(groundPicker(.refusalGround(choice.keys), act: .refused)))
         case .notNeeded: layers.append(.picker(groundPicker(.notNeededGround(choice.keys), act: .notNeeded)))
-        case .promise: layers.append(.form(promiseForm(choice.keys)))
+        case .promise: open(promiseForm(choice.keys))
         case .accept, .notice, .receive:
             let names = choice.keys.compactMap { desk.subject?.item($0)?.definition.name }
             layers.append(

@@ -58,9 +58,7 @@ extension Model {
     }
 
     func supplementPicker() -> Picker {
-        var picker = materialPicker(.supplement, desk.subject?.openLines.map(\.material) ?? [])
-        for index in picker.rows.indices { picker.rows[index].isMarked = true }
-        return picker
+        materialPicker(.supplement, desk.subject?.openLines.map(\.material) ?? [])
     }
 
     func giveBackPicker() -> Picker {
@@ -73,6 +71,8 @@ extension Model {
             purpose, title: title,
             rows: materials.map { Picker.Row(id: $0, text: SafeText(desk.subject?.name(of: $0) ?? $0)) })
         picker.isMultiple = true
+        // All of them is the usual case; what stays away is unmarked.
+        for index in picker.rows.indices { picker.rows[index].isMarked = true }
         return picker
     }
 
@@ -143,7 +143,7 @@ extension Model {
 
     /// Every action with its code, its key, and why it is closed.
     func palette(_ query: String = "") -> Picker {
-        let found = Action.all.filter { $0.id != "palette" }.compactMap { action -> Picker.Row? in
+        let found = Action.all.filter { $0.id != "palette" && has($0) }.compactMap { action -> Picker.Row? in
             let label = station.text("action.\(action.id)")
             guard query.isEmpty || action.id.lowercased().hasPrefix(query.lowercased()) || label.contains(query) else {
                 return nil

@@ -17,11 +17,12 @@ extension Model {
             }
             layers.removeLast()
             message = nil
+            putAside(form)
             return []
         case .submit:
             if let missing = form.firstMissing {
                 focusField(missing.id)
-                return refuse(Denial(.missing, ["field": missing.id]))
+                return refuse(Denial(.missing, ["field": missing.label]))
             }
             return submit(form)
         }
@@ -45,8 +46,8 @@ extension Model {
         case .agent: return submitAgent(form)
         case .fields: return submitFields(form)
         case .count(let material):
-            guard let originals = Int(form["originals"]), let copies = Int(form["copies"]) else {
-                return refuse(Denial(.notANumber, ["field": form.title]))
+            guard let originals = count(in: form, "originals"), let copies = count(in: form, "copies") else {
+                return [.bell]
             }
             let count = PaperCount(originals: originals, copies: copies)
             return submit(CountLine(material, count, inspected: form["inspected"] == "yes"))
@@ -54,10 +55,12 @@ extension Model {
             guard let until = day(in: form, "until") else { return [.bell] }
             let intent = AcceptOnPromise(keys, until: until)
             if let denial = denial(of: intent) { return refuse(denial) }
-            return confirm("confirm.promise", ["date": until.description], [intent])
+            return confirm("confirm.promise", ["date": until.description], [intent], also: warning(of: until))
         case .lateNotice(let keys):
             guard let day = day(in: form, "givenOn") else { return [.bell] }
-            return submit(IssueNotice(keys, givenOn: day, proof: form["proof"]))
+            return confirm(
+                "confirm.lateNotice", ["date": day.description],
+                [IssueNotice(keys, givenOn: day, proof: form["proof"])])
         case .signHandover(let caseID, let handover):
             return submitSignature(form, caseID: caseID, handover: handover)
         case .approval(let purpose):
@@ -71,6 +74,10 @@ extension Model {
                 "confirm.refuse", ["reason": reason],
                 [Refuse(keys, reason: reason, rightBody: form["rightBody"])])
         case .reason(let purpose): return submitReason(purpose, form["reason"])
+        case .review(let act): return submitReview(form, act)
+        case .courier:
+            guard let subject = desk.subject else { return [.bell] }
+            return askHandover(subject, to: .courier, subject.papersAtDesk(), courier: form["courier"])
         }
     }
 
@@ -117,7 +124,8 @@ extension Model {
             until = day
         }
         let agent = Agent(
-            name: form["agentName"], document: document, phone: form["phone"], powers: form["powers"], until: until)
+            name: form["agentName"], document: document, phone: form["phone"],
+            powers: form["powers"].isEmpty ? station.text("form.usualPowers") : form["powers"], until: until)
         let intent = RecordAgent(agent)
         if let denial = denial(of: intent), denial.code == .numberFlawed { return askOverride(denial) }
         return submit(intent)
@@ -125,8 +133,10 @@ extension Model {
 
     private mutating func submitFields(_ form: Form) -> [Effect] {
         var intents: [any Intent<Case>] = []
-        for field in form.fields where form[field.id] != desk.subject?.fields[field.id] ?? "" {
-            let intent = RecordField(field.id, form[field.id])
+        for field in form.fields {
+            let value = value(of: field, in: form)
+            guard value != desk.subject?.fields[field.id] ?? "" else { continue }
+            let intent = RecordField(field.id, value)
             if let denial = denial(of: intent) {
                 focusField(field.id)
                 return refuse(denial)
@@ -156,7 +166,7 @@ extension Model {
     /// Puts a question over the form or list that led to it, if the rules let the act through: should the act be refused
     /// after all, what was typed is still there.
     mutating func confirm(
-        _ key: String, _ arguments: [String: String], _ intents: [any Intent<Case>]
+        _ key: String, _ arguments: [String: String], _ intents: [any Intent<Case>], also warnings: [String] = []
     ) -> [Effect] {
         for intent in intents {
             if let denial = denial(of: intent) { return refuse(denial) }
@@ -164,7 +174,7 @@ extension Model {
         layers.append(
             .confirm(
                 Confirmation(
-                    title: station.text("\(key).title"), lines: [station.text(key, arguments)],
+                    title: station.text("\(key).title"), lines: [station.text(key, arguments)] + warnings,
                     act: .perform(intents))))
         return []
     }
@@ -173,12 +183,10 @@ extension Model {
 
     /// The document of a form with the fields `identity` and, where it has it, `document`.
     private mutating func document(of form: Form) -> IdentityDocument? {
-        let kind =
-            form.has("document")
-            ? IdentityDocument.Kind(rawValue: form["document"]) : IdentityDocument.guessed(form["identity"])
+        let kind = IdentityDocument.Kind(rawValue: form["document"]) ?? IdentityDocument.guessed(form["identity"])
         let reason = form["override"]
         let document = IdentityDocument(
-            kind: kind ?? .citizen, number: form["identity"], override: reason.isEmpty ? nil : reason)
+            kind: kind, number: form["identity"], override: reason.isEmpty ? nil : reason)
         guard let flaw = document.flaw, reason.isEmpty else { return document }
         _ = askOverride(
             Denial(.numberFlawed, ["flaw": flaw.rawValue, "document": document.kind.rawValue]))
@@ -200,13 +208,42 @@ extension Model {
         replaceTop(.form(form))
     }
 
-    private mutating func day(in form: Form, _ id: String) -> Day? {
-        guard let day = Day(form[id].map(Model.narrow).map(String.init).joined()) else {
+    mutating func day(in form: Form, _ id: String) -> Day? {
+        guard let day = Day(typed: form[id], in: now.day.parts.year) else {
             focusField(id)
             refuse(Denial(.notADate, ["field": id]))
             return nil
         }
         return day
+    }
+
+    private mutating func count(in form: Form, _ id: String) -> Int? {
+        guard let count = Int(Model.narrow(form[id])), (0...999).contains(count) else {
+            focusField(id)
+            refuse(Denial(.notANumber, ["field": id]))
+            return nil
+        }
+        return count
+    }
+
+    /// A form field's value as it is kept: numbers and days in ASCII, whatever the input method wrote.
+    private func value(of field: Form.Field, in form: Form) -> String {
+        let typed = form[field.id]
+        let definition = desk.subject?.items.flatMap(\.definition.fields).first { $0.id == field.id }
+        return switch definition?.kind {
+        case .number: Model.narrow(typed)
+        case .date: Day(typed: typed, in: now.day.parts.year)?.description ?? typed
+        default: typed
+        }
+    }
+
+    /// A promise may end on a day off; the applicant is to know that nobody takes papers in then.
+    private func warning(of day: Day) -> [String] {
+        let calendar = station.rules.calendar
+        guard !calendar.isWorking(day) else { return [] }
+        var last = day.adding(days: -1)
+        while !calendar.isWorking(last) { last = last.adding(days: -1) }
+        return [station.text("confirm.promiseDayOff", ["date": day.description, "last": last.description])]
     }
 }
 

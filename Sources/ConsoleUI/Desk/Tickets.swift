@@ -3,19 +3,34 @@ import Catalogue
 import CellText
 
 extension Model {
-    /// Ends the number being served and calls the next; asks first when its case has no outcome yet.
+    /// Ends the number being served and calls the next; asks first when something of it is still to be done.
     mutating func callNext() -> [Effect] {
-        if let subject = desk.subject, subject.voidReason == nil,
-            subject.items.isEmpty || subject.items.contains(where: { $0.recordedOutcomeMissing })
-        {
+        let undone = leftUndone
+        guard undone.isEmpty else {
             layers.append(
-                .confirm(
-                    Confirmation(
-                        title: station.text("confirm.callNext"),
-                        lines: [station.text("confirm.noOutcome", ["number": subject.number])], act: .callNext)))
+                .confirm(Confirmation(title: station.text("confirm.callNext"), lines: undone, act: .callNext)))
             return []
         }
         return begin(.callNext(finishing: desk.ticket?.id))
+    }
+
+    /// What the number being served leaves undone, in words. Its own case is asked, whichever lies open; without a number
+    /// the open one.
+    private var leftUndone: [String] {
+        guard let subject = desk.ticket == nil ? desk.subject : desk.ownCase else {
+            return desk.ticket.map { [station.text("confirm.notRegistered", ["number": $0.number])] } ?? []
+        }
+        guard subject.voidReason == nil else { return [] }
+        var reasons: [String] = []
+        if subject.items.isEmpty || subject.items.contains(where: \.recordedOutcomeMissing) {
+            reasons.append(station.text("confirm.noOutcome", ["number": subject.number]))
+        }
+        let papers = subject.departmentsAwaitingPapers.flatMap { subject.usualHandover(to: $0) }
+        if !papers.isEmpty {
+            let count = papers.reduce(0) { $0 + $1.count.total }
+            reasons.append(station.text("confirm.papersHere", ["number": subject.number, "n": "\(count)"]))
+        }
+        return reasons
     }
 
     /// Asks for an act on the number being served.
@@ -36,7 +51,7 @@ extension Model {
                 && $0.waitingSince < row.waitingSince
         }
         if row.state == Ticket.State.waiting.rawValue, waitsLonger {
-            layers.append(.form(reasonForm(.callOutOfTurn(row.id))))
+            open(reasonForm(.callOutOfTurn(row.id)))
             return []
         }
         desk.pane = .checklist

@@ -44,6 +44,8 @@ struct Form: Sendable {
         case note(material: String, defects: [Int])
         case lateNotice([Int])
         case rightBody([Int], reason: String)
+        case review(ReviewAct)
+        case courier
     }
 
     var purpose: Purpose
@@ -102,17 +104,22 @@ struct Form: Sendable {
     }
 
     private mutating func choose(_ key: Key, _ choices: [Choice]) -> Reaction {
-        let current = choices.firstIndex { $0.value == fields[focus].text.text } ?? 0
-        let step: Int
+        let current = choices.firstIndex { $0.value == fields[focus].text.text }
+        let chosen: Int
         switch key {
-        case .right, .character(" "), .function(4): step = 1
-        case .left: step = choices.count - 1
+        case .right, .character(" "), .function(4): chosen = current.map { ($0 + 1) % choices.count } ?? 0
+        case .left: chosen = current.map { ($0 + choices.count - 1) % choices.count } ?? choices.count - 1
+        case .backspace, .delete:
+            guard !fields[focus].isRequired else { return .ignored }
+            fields[focus].text = TextField()
+            return .stay
         case .character(let digit):
-            guard let number = digit.wholeNumberValue, (1...choices.count).contains(number) else { return .ignored }
-            step = number - 1 - current + choices.count
+            guard let number = digit.wholeNumberValue, choices.indices.contains(number - 1) else { return .ignored }
+            chosen = number - 1
         default: return .ignored
         }
-        fields[focus].text = TextField(choices[(current + step) % choices.count].value)
+        guard choices.indices.contains(chosen) else { return .ignored }
+        fields[focus].text = TextField(choices[chosen].value)
         return .stay
     }
 }

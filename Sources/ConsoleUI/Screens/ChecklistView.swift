@@ -116,7 +116,7 @@ extension Model {
     }
 
     private func idleRows(width: Int) -> [ChecklistDisplayRow] {
-        let key = desk.ticket == nil ? "idle.noTicket" : "idle.ticket"
+        let key = desk.ticket == nil ? "idle.noTicket" : desk.opensOwnCase ? "idle.ownCase" : "idle.ticket"
         return station.say(key, ["number": desk.ticket?.number ?? ""]).wrapped(to: width - 2).map {
             ChecklistDisplayRow(text: SafeText(" ") + $0, style: .dim, isCurrent: false)
         }
@@ -143,7 +143,10 @@ extension Model {
         guard let subject = desk.subject else { return "" }
         let rows = subject.checklist()
         let looked = rows.filter { $0.mark != nil && !$0.isBrought }.count
-        let head = SafeText(desk.ticket.map { "\($0.number)  " } ?? "")
+        let head =
+            desk.isElsewhere
+            ? station.say("checklist.elsewhere", ["number": subject.number]) + "  "
+            : SafeText(desk.ticket.map { "\($0.number)  " } ?? "")
         let tail =
             rows.isEmpty
             ? SafeText() : "  " + station.say("checklist.looked", ["n": "\(looked)", "of": "\(rows.count)"])

@@ -80,7 +80,7 @@ extension Model {
         return station.text("days", ["n": "\(minutes / 1440)"])
     }
 
-    private func drawSlips(on grid: inout Grid, in rect: Rect) {
+    func drawSlips(on grid: inout Grid, in rect: Rect) {
         let open = desk.slips.filter(\.isOpen).count
         drawTitle(
             station.say("pane.slips"), detail: station.say("pane.slips.detail", ["n": "\(open)"]), pane: .slips,

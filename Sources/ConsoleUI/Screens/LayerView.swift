@@ -19,7 +19,7 @@ extension Model {
 
     /// Clears a block over the right part of the body and heads it; returns the room below the head.
     private func frame(_ title: SafeText, rows: Int, on grid: inout Grid) -> Rect {
-        let area = session == nil ? signInArea : session?.isDesk == true ? layout.layer : layout.body
+        let area = session == nil ? signInArea : layout.layer
         let (left, width) = (area.x, area.width)
         let height = min(rows + 2, area.height)
         let top = session == nil ? max(2, (size.height - height) / 3) : area.y
@@ -59,6 +59,7 @@ extension Model {
             if case .choice(let choices) = field.kind {
                 let text = choices.first { $0.value == field.text.text }?.label ?? field.text.text
                 grid.put(SafeText(text).truncated(to: width), x: x, y: y, style: style)
+                if text.isEmpty { grid.put(SafeText(field.hint).truncated(to: width), x: x, y: y, style: .dim) }
                 if isFocused { grid.cursor = Point(x: x, y: y) }
             } else {
                 let (text, cursor) = field.text.visible(in: width, masked: field.kind == .secret)
@@ -73,8 +74,12 @@ extension Model {
         if let preview = itemPreview(form) {
             grid.put(preview.truncated(to: room.width), x: room.x, y: room.y + room.height - 1, style: .tinted(.info))
         }
-        let isChoice = if case .choice = form.fields[form.focus].kind { true } else { false }
-        foot(isChoice ? "foot.choice" : "foot.form", under: room, on: &grid)
+        guard case .choice(let choices) = form.fields[form.focus].kind, isTop else {
+            return foot("foot.form", under: room, on: &grid)
+        }
+        let list = choices.enumerated().map { "\($0 + 1) \($1.label)" }.joined(separator: "  ")
+        grid.put(SafeText(list).truncated(to: room.width), x: room.x, y: room.y + room.height - 1, style: .dim)
+        foot(form.fields[form.focus].isRequired ? "foot.choice" : "foot.choiceOrNone", under: room, on: &grid)
     }
 
     /// The item that what is typed so far would choose.
@@ -188,7 +193,7 @@ extension Model {
     /// Help: every action with its key and code, and what can be typed.
     var helpLines: [SafeText] {
         let typed = (1...7).map { station.say("help.typed.\($0)") }
-        let actions = Action.all.map { action in
+        let actions = Action.all.filter(has).map { action in
             SafeText(action.key.map { name(of: $0) } ?? "").padded(to: 9) + SafeText(":\(action.id)").padded(to: 14)
                 + station.say("action.\(action.id)")
                 + (action.isIrreversible ? station.say("help.irreversible") : "")

@@ -8,10 +8,13 @@ public final class Session: Sendable {
     public let actor: Actor
     /// Identity of the sign-in, kept by the numbers that it calls.
     public let id: ULID
+    /// Names of others whose consoles ran at the same counter when this one signed in.
+    public let othersHere: [String]
     let lock: SessionLock
 
-    init(_ actor: Actor, _ lock: SessionLock) {
+    init(_ actor: Actor, _ lock: SessionLock, _ othersHere: [String]) {
         self.actor = actor
+        self.othersHere = othersHere
         self.lock = lock
         id = lock.session
     }

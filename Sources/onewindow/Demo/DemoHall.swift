@@ -19,8 +19,10 @@ struct DemoHall {
     /// Makes the hall in the empty or missing folder of `surroundings`, as it stands on the morning of `today`.
     ///
     /// - Parameter count: cases of the days before; above the usual number they reach further back, a hundred a day.
+    /// - Parameter latest: nothing in the hall lies after this moment; before 09:42 the demo stands there.
     static func make(
-        _ surroundings: Surroundings, seed: UInt64, on today: Day, cases count: Int = DemoHall.cases
+        _ surroundings: Surroundings, seed: UInt64, on today: Day, cases count: Int = DemoHall.cases,
+        notAfter latest: Instant? = nil
     ) async throws(Failure) -> DemoHall {
         let staff = try await surroundings.troubled { () throws(Trouble) in
             let hash = try Password.hash(DemoStaff.password)
@@ -32,7 +34,8 @@ struct DemoHall {
             }
             return staff
         }
-        let end = Instant(today, secondOfDay: secondOfDay, offset: 28_800)
+        let usual = Instant(today, secondOfDay: secondOfDay, offset: 28_800)
+        let end = latest.map { min($0, usual) } ?? usual
         let clock = DemoClock(end)
         let random = SeededRandom(seed: seed)
         let service = try await surroundings.troubled { () throws(Trouble) in

@@ -9,10 +9,10 @@ struct DemoQueue {
     let staff: DemoStaff
     var random: SeededRandom
 
-    /// Plays the morning from half past eight to `end`, and gives the sessions that hold numbers then. Each number that
+    /// Plays the 72 minutes before `end`, from half past eight on a usual morning and never from the day before, and gives the sessions that hold numbers then. Each number that
     /// is served to its end leads to a case of `cases`.
     mutating func play(until end: Instant, _ cases: inout DemoCases) async throws(Failure) -> [Session] {
-        let begin = Instant(end.day, secondOfDay: 8 * 3_600 + 1_800, offset: end.offset)
+        let begin = max(end.adding(seconds: -72 * 60), Instant(end.day, secondOfDay: 0, offset: end.offset))
         let windows = hall.catalogue.windows.filter { !$0.issues && $0.season.map { $0.contains(end.day) } ?? true }
         var sessions: [Session] = []
         for window in windows {
@@ -28,7 +28,7 @@ struct DemoQueue {
             try await serve(session, &cases)
             clock.set(begin.adding(seconds: minute * 60 + 90))
         }
-        clock.set(end.adding(seconds: -600))
+        clock.set(max(begin, end.adding(seconds: -600)))
         // Somebody sits at each of them: what an idle console holds comes free.
         for session in sessions { await hall.keyTyped(at: session) }
         try await leaveInEveryState(sessions)
