@@ -1,13 +1,38 @@
 import CaseStore
 public import Casework
 import Logging
+import Synchronization
 
 /// The right to be the hall's steward; it ends with this object, or with the process.
 public final class Stewardship: Sendable {
     private let lock: StewardLock
+    private let quiet = Mutex(Quiet())
 
     init(_ lock: StewardLock) {
         self.lock = lock
+    }
+
+    /// Cases on which nothing was found to do, by the revision that was looked at.
+    private struct Quiet {
+        var day: Day?
+        var settings: HallSettings?
+        var revisions: [ULID: Int] = [:]
+    }
+
+    /// Begins a round: another day or other settings make every case be looked at again.
+    func begin(_ day: Day, _ settings: HallSettings) {
+        quiet.withLock { quiet in
+            if quiet.day != day || quiet.settings != settings { quiet = Quiet(day: day, settings: settings) }
+        }
+    }
+
+    /// Whether the case was looked at today, as it is.
+    func isQuiet(_ found: RestlessCase) -> Bool {
+        !found.waitsForOthers && quiet.withLock { $0.revisions[found.id] == found.revision }
+    }
+
+    func hasNothingToDo(_ id: ULID, at revision: Int) {
+        quiet.withLock { $0.revisions[id] = revision }
     }
 }
 
@@ -61,14 +86,16 @@ extension HallService {
     public func steward(
         _ office: Stewardship, while goesOn: @Sendable () -> Bool = { true }
     ) async throws(Trouble) -> [StewardEntry] {
+        // It runs for weeks, and the hall's settings may change meanwhile.
+        office.begin(now.day, try await refreshSettings())
         let last = lastDayOfReminders
         let cases = try await asked { (index) throws(StoreFault) in try await index.restless(by: last) }
         var entries: [StewardEntry] = []
-        for id in cases {
+        for found in cases where !office.isQuiet(found) {
             guard goesOn() else { break }
-            entries += await steward(id)
+            entries += await steward(found.id, office)
         }
-        return withExtendedLifetime(office) { entries }
+        return entries
     }
 
     /// A yellow mark comes one working day before the due day, and days off behind that are as near.
@@ -78,7 +105,7 @@ extension HallService {
         return calendar.workingDay(onOrAfter: next.adding(days: 1)).adding(days: -1)
     }
 
-    private func steward(_ id: ULID) async -> [StewardEntry] {
+    private func steward(_ id: ULID, _ office: Stewardship) async -> [StewardEntry] {
         let subject: Case
         do throws(Trouble) {
             subject = try await load(id)
@@ -87,7 +114,10 @@ extension HallService {
         }
         var intents: [any Intent<Case>] = await resultsReady(for: subject)
         intents += subject.stewardship(asOf: now.day, rules)
-        guard !intents.isEmpty else { return [] }
+        guard !intents.isEmpty else {
+            office.hasNothingToDo(id, at: subject.revision)
+            return []
+        }
         let actor = Actor(person: "system", name: "", capacity: Capacity(.system), centre: subject.centre)
         let result = await perform(intents, on: id, expecting: subject.revision, as: actor, intent: identity())
         switch result {

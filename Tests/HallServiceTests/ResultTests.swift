@@ -44,6 +44,25 @@ struct ResultTests {
         #expect(try await hall.service.resultSources(for: "M-LAND-RIGHT", in: food).isEmpty)
     }
 
+    @Test func `cases of a project give each other results, whoever applies`() async throws {
+        let hall = try await TestHall()
+        var filing = try await hall.projectCase("TZ01", code: "2026-371171-47-03-012345")
+        let permit = try await hall.projectCase("TZ02", code: "202637117147 03012345")
+        let stranger = try await hall.projectCase("TZ02", code: "2026-371171-47-03-012346")
+        #expect(try await hall.service.resultSources(for: "M-PROJECT-FILING", in: permit).isEmpty)
+        let filingClerk = Actor(
+            person: "0118", name: "刘洋", capacity: Capacity(.frontDesk), centre: "main", counter: "2")
+        filing = try await hall.act(
+            filing.checklist().map { PassLine($0.material) } + [Accept([1])], on: filing, as: filingClerk)
+        let sources = try await hall.service.resultSources(for: "M-PROJECT-FILING", in: permit)
+        #expect(sources.map(\.caseID) == [filing.id])
+        #expect(try await hall.service.resultSources(for: "M-PROJECT-FILING", in: stranger).isEmpty)
+        let source = try #require(sources.first)
+        let waiting = try await hall.act(
+            [AwaitResult("M-PROJECT-FILING", from: source)], on: permit, as: filingClerk)
+        #expect(waiting.items.first?.marks["M-PROJECT-FILING"] == .awaited("TZ01"))
+    }
+
     @Test func `a line waits only for a result that is as it was said`() async throws {
         let hall = try await TestHall()
         _ = try await licence(hall, isMade: true)

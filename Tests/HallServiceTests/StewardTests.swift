@@ -1,6 +1,9 @@
+import CaseStore
 import Casework
-import HallService
+import Synchronization
 import Testing
+
+@testable import HallService
 
 /// What time brings about is written down once.
 struct StewardTests {
@@ -85,5 +88,59 @@ struct StewardTests {
         wait(8, hall)
         #expect(try await hall.service.steward(office) { false }.isEmpty)
         #expect(try await hall.service.steward(office).count == 1)
+    }
+
+    @Test func `a case that asks for nothing is read once a day, and again when it changes`() async throws {
+        let hall = try await TestHall()
+        var subject = try await hall.foodCase()
+        let reads = Reads()
+        let service = try await hall.another { CountingStore(store: $0, reads: reads) }
+        guard case .yours(let office) = try await service.becomeSteward(as: "test") else {
+            throw NotDone(answer: "no stewardship")
+        }
+        for expected in [1, 1] {
+            #expect(try await service.steward(office).isEmpty)
+            #expect(reads.count == expected)
+        }
+        subject = try await hall.act(
+            [PassLine(try #require(subject.checklist().first).material)], on: subject, as: hall.clerk)
+        _ = try await service.steward(office)
+        _ = try await service.steward(office)
+        #expect(reads.count == 2)
+        wait(1, hall)
+        _ = try await service.steward(office)
+        #expect(reads.count == 3)
+    }
+}
+
+/// How often a record was read.
+private final class Reads: Sendable {
+    private let number = Mutex(0)
+
+    var count: Int { number.withLock { $0 } }
+
+    func add() {
+        number.withLock { $0 += 1 }
+    }
+}
+
+/// Counts what is read.
+private struct CountingStore: RecordAccess {
+    let store: RecordStore
+    let reads: Reads
+
+    func load(_ kind: RecordKind, _ id: ULID) async throws(StoreFault) -> [Operation] {
+        reads.add()
+        return try await store.load(kind, id)
+    }
+
+    func commit(
+        _ kind: RecordKind, _ id: ULID, expectedRevision: Int, _ operations: [Operation], intent: ULID
+    ) async -> CommitResult {
+        await store.commit(kind, id, expectedRevision: expectedRevision, operations, intent: intent)
+    }
+
+    func settle(_ kind: RecordKind, _ id: ULID, intent: ULID) async throws(StoreFault) -> Settlement {
+        try await store.settle(kind, id, intent: intent)
     }
 }

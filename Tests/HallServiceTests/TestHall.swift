@@ -88,6 +88,19 @@ final class TestHall: Sendable {
             subject.checklist().map { PassLine($0.material) } + [Accept([1])], on: subject, as: clerk)
     }
 
+    /// Opens a case of the project `code` for an applicant of its own, at the investment window.
+    func projectCase(_ short: String, code: String) async throws -> Case {
+        let adding = try #require(try service.adding(short: short))
+        let applicant = Party(
+            kind: .person, name: "刘项目", document: IdentityDocument(kind: .passport, number: "E\(short)"), phone: "")
+        var clerk = clerk
+        clerk.counter = service.settings.counters.first { $0.window == "investment" }?.id
+        return try await service.open(
+            [RecordApplicant(applicant), adding, RecordField("projectName", "新厂"), RecordField("projectCode", code)],
+            as: clerk, intent: service.identity()
+        ).record
+    }
+
     /// Opens a case for a food licence with everything that the form needs.
     func foodCase() async throws -> Case {
         let adding = try #require(try service.adding(short: "SS03"))

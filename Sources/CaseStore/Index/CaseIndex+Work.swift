@@ -46,17 +46,31 @@ extension CaseIndex {
 
     /// Cases to which a day up to `day` may bring something: a clock, term or pause that ends, an application nobody has
     /// answered yet, a result of another case that is waited for.
-    public func restless(by day: Day) async throws(StoreFault) -> [ULID] {
+    public func restless(by day: Day) async throws(StoreFault) -> [RestlessCase] {
         try await query { database in
             let sql = """
-                SELECT caseID FROM caseItems WHERE due <= ?
-                UNION SELECT caseID FROM caseItems
-                    WHERE stage IN ('checking', 'correcting', 'promised', 'deemedAccepted')
-                UNION SELECT caseID FROM searchKeys WHERE key >= ? AND key < ?
-                ORDER BY caseID
+                SELECT caseID, max(waits) AS waits, revision FROM (
+                    SELECT caseID, 0 AS waits FROM caseItems WHERE due <= ?
+                    UNION ALL SELECT caseID, 0 FROM caseItems
+                        WHERE stage IN ('checking', 'correcting', 'promised', 'deemedAccepted')
+                    UNION ALL SELECT caseID, 1 FROM searchKeys WHERE key >= ? AND key < ?)
+                JOIN records ON kind = 'cases' AND shard = substr(caseID, -2) AND id = caseID
+                GROUP BY caseID ORDER BY caseID
                 """
             let arguments: StatementArguments = [day.number, SearchKeys.waits, SearchKeys.waits + "\u{10FFFF}"]
-            return try String.fetchAll(database, sql: sql, arguments: arguments).compactMap { ULID($0) }
+            return try Row.fetchAll(database, sql: sql, arguments: arguments).compactMap { row in
+                ULID(row["caseID"] as String).map {
+                    RestlessCase(id: $0, revision: row["revision"], waitsForOthers: row["waits"])
+                }
+            }
         }
     }
+}
+
+/// A case that the steward has to look at.
+public struct RestlessCase: Hashable, Sendable {
+    public let id: ULID
+    public let revision: Int
+    /// Another case may change what there is to do on it.
+    public let waitsForOthers: Bool
 }
