@@ -68,7 +68,7 @@ extension Model {
         guard let last = subject.log.last(where: { $0.sequence > revision && !($0.payload is DocumentIssued) }) else {
             return
         }
-        let pages = subject.log.filter { $0.sequence > revision }.compactMap { $0.payload as? DocumentIssued }
+        let pages = subject.log.compactMap { $0.payload as? DocumentIssued }.filter { $0.act == last.intent }
         var text = station.say(
             "operation.\(last.kind).done",
             ["number": subject.number, "line": lineName(last, subject), "what": undone(by: last, subject)])

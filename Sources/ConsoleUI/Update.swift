@@ -120,7 +120,9 @@ extension Model {
     mutating func perform(_ intents: [any Intent<Case>]) -> [Effect] {
         guard let session, let subject = desk.subject else { return refuse(Denial(.notOpen)) }
         return begin(
-            .perform(intents, caseID: subject.id, revision: subject.revision, actor: session.actor))
+            .perform(
+                intents, caseID: subject.id,
+                revision: intents.allSatisfy { $0 is any SideBySide } ? nil : subject.revision, actor: session.actor))
     }
 
     /// Asks for `intent` if its rule lets it through, and says why otherwise.

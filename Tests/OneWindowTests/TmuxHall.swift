@@ -61,10 +61,10 @@ final class TmuxHall {
     }
 
     /// A console of somebody behind the window.
-    func console(of staff: String, _ name: String) throws -> TmuxConsole {
+    func console(of staff: String, _ name: String, counter: String = "") throws -> TmuxConsole {
         let console = try TmuxConsole(["--data", program.data])
         try console.wait(for: "登录", "工号")
-        try console.type(.data(staff), .enter, .data(TmuxHall.password), .enter, .enter)
+        try console.type(.data(staff), .enter, .data(TmuxHall.password), .enter, .data(counter), .enter)
         try console.wait(for: "\(name) \(staff)", "待办")
         return console
     }

@@ -92,8 +92,9 @@ struct TmuxProjectTests {
         try grant(planningChief, "建字1号")
 
         // The building permit.
-        try construction.wait(for: ">施工许可审查", "可办")
+        try construction.wait(for: ">施工许可审查", "建字1号")
         try agree(construction)
+        try construction.wait(for: ">质量安全")
         try agree(construction)
         try construction.wait(for: ">复核")
         try agree(construction)
@@ -104,7 +105,7 @@ struct TmuxProjectTests {
         try constructionChief.wait(for: "联办计划", "TZ01", "TZ04", "牵头 经发局")
 
         // The unified issue window signs for what came.
-        let issue = try hall.console(of: "0125", "马超")
+        let issue = try hall.console(of: "0125", "马超", counter: "5")
         try issue.wait(for: "待签4")
         for left in (0...3).reversed() {
             try issue.type(.command(":slips"), .enter, .enter)

@@ -7,6 +7,10 @@ public protocol Intent<Subject>: Sendable {
     func propose(_ subject: Subject, _ context: Context) throws(Denial) -> [Proposal]
 }
 
+/// An intent that side-by-side work of others does not touch: it is decided on the case as it stands, whatever came in
+/// since the actor looked, and its rule alone says whether it still can be.
+public protocol SideBySide {}
+
 /// An operation before it has an envelope.
 public struct Proposal: Sendable {
     var payload: any OperationPayload

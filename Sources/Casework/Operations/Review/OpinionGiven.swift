@@ -29,7 +29,7 @@ public struct OpinionGiven: OperationPayload {
 }
 
 /// Gives the opinion of a step, which nobody else has taken up. Conditions and disagreement are stated.
-public struct GiveOpinion: Intent {
+public struct GiveOpinion: Intent, SideBySide {
     public static let roles = Set<Role>.review
     public var key: Int
     public var step: String

@@ -37,7 +37,7 @@ public struct ProceedingHeld: OperationPayload, Hashable {
 }
 
 /// Records a proceeding for one or several items: a joint one holds for all of them at once.
-public struct RecordProceeding: Intent {
+public struct RecordProceeding: Intent, SideBySide {
     public static let roles = Set<Role>.department
     public var keys: [Int]
     public var sort: ProceedingHeld.Sort

@@ -13,7 +13,7 @@ public struct StepReleased: OperationPayload {
 }
 
 /// Puts a step back: one's own, or a colleague's where the chief representative shares the work out anew.
-public struct ReleaseStep: Intent {
+public struct ReleaseStep: Intent, SideBySide {
     public static let roles = Set<Role>.review
     public var key: Int
     public var step: String

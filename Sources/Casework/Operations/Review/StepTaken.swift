@@ -15,7 +15,7 @@ public struct StepTaken: OperationPayload {
 }
 
 /// Takes an open step of the actor's department up; one that a colleague has is taken over.
-public struct TakeStep: Intent {
+public struct TakeStep: Intent, SideBySide {
     public static let roles = Set<Role>.review
     public var key: Int
     public var step: String
