@@ -29,6 +29,8 @@ public enum Event: Sendable {
     /// Results of other cases that a line could wait for.
     case resultsFound([AwaitResult.Source], material: String)
     case followUps([CaseSummary])
+    /// The hall's program shows the file; the path of the copy where the hall has none.
+    case fileOpened(AttachedFile, path: String?)
 }
 
 /// What the panes show, read anew.
@@ -116,6 +118,10 @@ public enum Effect: Sendable {
     case findResult(material: String, caseID: ULID)
     /// Looks for cases of this window that are not at their end.
     case followUps
+    /// Keeps the file at a path and attaches it to a line of the case, if that still has this revision.
+    case attach(path: String, material: String, caseID: ULID, revision: Int, actor: Actor)
+    /// Shows an attached file by the hall's own program.
+    case openFile(AttachedFile)
     /// Puts the text into the clipboard; empties it when there is none.
     case copy(String)
 }

@@ -86,6 +86,8 @@ extension Model {
             subject.name(of: payload.material) + " "
                 + payload.defects.map { "\($0)\(station.defect($0)?.short ?? "")" }.joined(separator: " ")
         case let payload as LineMended: subject.name(of: payload.material)
+        case let payload as FileAttached: subject.name(of: payload.material)
+        case let payload as FileCompared: subject.name(of: payload.material)
         default: ""
         }
     }

@@ -65,6 +65,11 @@ extension Model {
                 return []
             }
         case .resultsFound(let sources, let material): return settled { $0.found(sources, for: material) }
+        case .fileOpened(let file, let path):
+            return settled { model in
+                model.opened(file, at: path)
+                return []
+            }
         case .followUps(let cases):
             return settled { model in
                 model.showFollowUps(cases)

@@ -57,6 +57,7 @@ final class EffectRunner: Sendable {
         case .open, .perform, .load, .loadOfTicket, .loadByNumber: return await onCase(effect)
         case .callNext, .call, .ticket: return await onTicket(effect)
         case .project, .findResult, .followUps: return await onReview(effect)
+        case .attach, .openFile: return await onFile(effect)
         case .findDraft:
             guard let session = current else { return nil }
             return await findDraft(session)

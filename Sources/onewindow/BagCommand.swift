@@ -111,7 +111,7 @@ extension Surroundings {
         }
     }
 
-    private func signIn(_ person: PersonOptions, _ service: HallService) async throws(Failure) -> Session {
+    func signIn(_ person: PersonOptions, _ service: HallService) async throws(Failure) -> Session {
         let password = try PasswordPrompt(surroundings: self).current(of: person.number)
         let result = await service.signIn(
             number: person.number, password: password, counter: person.counter, capacity: person.capacity)

@@ -4,11 +4,11 @@ import Catalogue
 import Foundation
 import HallService
 
-/// Cases from the command line: to read and to prove, never to change.
+/// Cases from the command line: to read, to prove, and to attach files to.
 struct CaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "case", abstract: "Show, verify or list cases.",
-        subcommands: [Show.self, Replay.self, Verify.self, List.self, Due.self, Feed.self])
+        commandName: "case", abstract: "Show, verify or list cases; attach files.",
+        subcommands: [Show.self, Replay.self, Verify.self, List.self, Due.self, Feed.self, Attach.self])
 
     /// Prints a case's story.
     struct Show: AsyncParsableCommand {

@@ -75,6 +75,20 @@ struct CaseState: Encodable {
         let count: Int
     }
 
+    /// A file attached to a line.
+    struct File: Encodable {
+        let line: String
+        let name: String
+        let type: String
+        let size: Int
+        let hash: String
+        let person: String
+        let at: Instant
+        /// Whether it agrees with the paper; nil while nobody has compared it.
+        let agrees: Bool?
+        let note: String?
+    }
+
     let number: String
     let revision: Int
     let day: Day
@@ -83,6 +97,7 @@ struct CaseState: Encodable {
     let clocks: [Clock]
     let custody: [Holding]
     let openHandovers: [Slip]
+    let files: [File]
 
     /// The state of `subject` on `day`.
     init(_ subject: Case, asOf day: Day, _ rules: HallRules) {
@@ -114,6 +129,12 @@ struct CaseState: Encodable {
                 papers: papers.map {
                     Paper(name: subject.name(of: $0.material), originals: $0.originals, copies: $0.copies)
                 })
+        }
+        files = subject.files.map {
+            File(
+                line: subject.name(of: $0.material), name: $0.name, type: $0.type.rawValue, size: $0.size,
+                hash: $0.hash, person: $0.person, at: $0.attachedAt, agrees: $0.comparison?.agrees,
+                note: $0.comparison?.note)
         }
         openHandovers = subject.handovers.filter { $0.state == .open }.map {
             Slip(handover: $0.id, from: $0.from.id, to: $0.to.id, count: $0.total)

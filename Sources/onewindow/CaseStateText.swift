@@ -20,6 +20,7 @@ struct CaseStateText {
         return void + section("items", state.items.flatMap(lines(of:)))
             + section("clocks", state.clocks.map(line(of:)))
             + section("custody", state.custody.map(line(of:)) + state.openHandovers.map(line(of:)))
+            + (state.files.isEmpty ? [] : section("files", state.files.map(line(of:))))
     }
 
     private func section(_ name: String, _ lines: [String]) -> [String] {
@@ -74,6 +75,17 @@ struct CaseStateText {
         return words(
             "cli.state.owner",
             ["owner": names(holding.owner), "papers": papers.joined(separator: words("cli.text.and"))])
+    }
+
+    private func line(of file: CaseState.File) -> String {
+        let found = file.agrees.map { $0 ? "agreed" : "differed" } ?? "notCompared"
+        return words(
+            "cli.state.file",
+            [
+                "line": file.line, "name": file.name, "type": file.type.uppercased(), "size": "\(file.size)",
+                "person": file.person, "date": "\(file.at.day) \(file.at.clock)",
+                "found": words("cli.file.\(found)") + words.after(file.note ?? ""),
+            ])
     }
 
     private func line(of slip: CaseState.Slip) -> String {

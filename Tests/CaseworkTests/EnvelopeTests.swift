@@ -115,6 +115,8 @@ struct EnvelopeTests {
             HandoverSigned(handover: 1, signatory: "顺丰"),
             HandoverDeclined(handover: 1, reason: "wrongCount", counted: papers),
             HandoverTakenBack(handover: 1), DocumentIssued(document: .acceptance, hash: "bb", act: act),
+            FileAttached(material: "form", hash: "cc", name: "申请表.pdf", type: .pdf, size: 4096),
+            FileCompared(material: "form", hash: "cc", agrees: false, note: "缺第2页"),
         ]
     }
 

@@ -135,6 +135,8 @@ struct MemoryHall {
     var othersHere: [String] = []
     /// Results of other cases that a line could wait for.
     var sources: [AwaitResult.Source] = []
+    /// The hall has a program that shows files.
+    var viewer = true
     var drawn = 0
     var generator = Seeded(state: 7)
 
@@ -217,6 +219,12 @@ struct MemoryHall {
             let summaries = cases.values.compactMap { rules.flatMap($0.summary(at: now)) }
             return .followUps(summaries.sorted { $0.number < $1.number })
         case .page(let kind, let hash): return .page(kind: kind, text: "page \(hash)")
+        case .attach(let path, let material, let id, _, let actor):
+            let name = path.split(separator: "/").last.map(String.init) ?? path
+            guard name.hasSuffix(".pdf") else { return .acted(.denied(Denial(.fileTypeUnknown, ["name": name]))) }
+            return .acted(
+                act([AttachFile(material, hash: "h-\(name)", name: name, type: .pdf, size: 4096)], id, actor, now))
+        case .openFile(let file): return .fileOpened(file, path: viewer ? nil : "/tmp/onewindow-x/1-\(file.name)")
         case .findDraft:
             defer { draft = nil }
             return .draftFound(draft.map(resumption), setAside: [])

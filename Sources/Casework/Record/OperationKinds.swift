@@ -10,6 +10,8 @@ enum OperationKinds {
             CaseVoided.self,
             CorrectionNoticeIssued.self,
             DocumentIssued.self,
+            FileAttached.self,
+            FileCompared.self,
             NotNeededTold.self,
             Refused.self,
             Withdrawn.self,

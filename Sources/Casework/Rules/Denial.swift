@@ -26,6 +26,9 @@ public struct Denial: Error, Equatable, Sendable {
         case noPapers, papersAway, handoverOpen, noSuchHandover, handoverClosed, notAccepted
         case noPapersHere, allHandedOver
         case documentKnown
+        // Files
+        case fileKnown, fileEmpty, fileTooLarge, fileTypeUnknown, fileCutShort, noSuchFile, noFiles
+        case paperNotCounted, differenceNeeded
         // Other systems
         case noOutsideSystem
         // Tickets

@@ -72,6 +72,9 @@ extension Model {
             layers.removeLast()
             return Int(row.id).flatMap { desk.sources[safe: $0] }.map { tryPerform(AwaitResult($0.material, from: $0)) }
                 ?? [.bell]
+        case .attachTo: return chooseAttachTo(row.id)
+        case .files: return Int(row.id).map { chooseFile($0) } ?? []
+        case .compare: return Int(row.id).map { chooseCompared($0) } ?? []
         case .declineCause(let caseID, let handover):
             guard let cause = DeclinePapers.Cause(rawValue: row.id), let session else { return [] }
             return begin(

@@ -75,6 +75,8 @@ extension Model {
                 [Refuse(keys, reason: reason, rightBody: form["rightBody"])])
         case .reason(let purpose): return submitReason(purpose, form["reason"])
         case .review(let act): return submitReview(form, act)
+        case .attach(let material): return submitAttachment(form["path"], to: material)
+        case .compare(let material, let hash): return submitComparison(form, material, hash)
         case .courier:
             guard let subject = desk.subject else { return [.bell] }
             return askHandover(subject, to: .courier, subject.papersAtDesk(), courier: form["courier"])

@@ -46,6 +46,8 @@ struct Form: Sendable {
         case rightBody([Int], reason: String)
         case review(ReviewAct)
         case courier
+        case attach(material: String)
+        case compare(material: String, hash: String)
     }
 
     var purpose: Purpose

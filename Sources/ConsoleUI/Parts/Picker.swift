@@ -44,6 +44,9 @@ struct Picker: Sendable {
         case endings
         case receiver
         case resultSource
+        case attachTo
+        case files
+        case compare
     }
 
     var purpose: Purpose

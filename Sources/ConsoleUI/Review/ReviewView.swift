@@ -223,9 +223,14 @@ extension Model {
                     SafeText(" ") + station.say("mark.\(row.mark?.word ?? "open")").padded(to: 5)
                     + SafeText(row.line.name).fitted(to: max(8, width - 30)) + " "
                     + SafeText("\(count.originals)/\(count.copies)").padded(to: 6)
-                    + SafeText(places.joined(separator: "、"))
+                    + SafeText(places.joined(separator: "、")) + fileWord(row.material)
                 return ReviewLine(text: text.truncated(to: width))
             }
+    }
+
+    private func fileWord(_ material: String) -> SafeText {
+        let mark = fileMark(material)
+        return mark.isEmpty ? mark : " " + mark
     }
 
     /// The log in words, oldest first.

@@ -20,7 +20,9 @@ extension Model {
                 rows.append(ChecklistDisplayRow(text: text, style: style, isCurrent: isCurrent))
             }
             let (word, style) = markWord(row)
-            let counts = served(row, subject) + self.counts(row, subject)
+            let file = fileMark(row.material)
+            let counts =
+                (file.isEmpty ? file : file + " ") + served(row, subject) + self.counts(row, subject)
             let head =
                 SafeText(isCurrent ? ">" : " ") + SafeText("\(index + 1)").padded(to: 2, .trailing) + " "
                 + word.padded(to: 5)
