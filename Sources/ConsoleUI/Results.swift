@@ -173,6 +173,7 @@ extension Model {
 
     /// Puts the case away; it stays on file as it is.
     mutating func closeCase() {
+        if session?.isDesk == false { desk.pane = .inbox }
         desk.subject = nil
         desk.holder = nil
         desk.line = nil

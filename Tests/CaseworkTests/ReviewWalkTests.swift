@@ -41,7 +41,7 @@ private struct Walk {
     /// Kinds that other suites walk, or that are no act behind the window.
     static let elsewhere: Set<String> = [
         "caseVoided", "agentRecorded", "situationAnswered", "documentIssued", "fieldsFed", "itemDropped",
-        "notNeededTold", "definitionMoved", "resultProvided",
+        "notNeededTold", "definitionMoved", "resultProvided", "fileAttached", "fileCompared",
     ]
 
     private static let people: [Actor] = [

@@ -130,6 +130,7 @@ struct DemoCases {
             default: break
             }
         }
+        if ending == .signed { try await review(&desk) }
     }
 
     private mutating func seconds(_ least: Int, _ most: Int) -> Int { Int.random(in: least...most, using: &random) }
