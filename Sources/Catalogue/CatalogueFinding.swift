@@ -18,6 +18,10 @@ public struct CatalogueFinding: Hashable, Sendable {
         case misnamed
         case unknownDepartment, unknownWindow, unknownCentre, unknownItem, unknownQuestion, unknownAnswer, unknownField
         case unknownStep
+        /// No checklist of another item asks for the material that a result stands for.
+        case unknownMaterial
+        /// A department is called like another owner of papers (`Owner`): the desk, the courier, the issue window.
+        case reservedName
         /// Nothing of a case is called that (`FeedSource`).
         case unknownSource
         /// A step that waits for itself, directly or around others.

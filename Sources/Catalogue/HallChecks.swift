@@ -48,6 +48,9 @@ struct HallChecks {
         for (index, department) in departments.enumerated() {
             let at = "departments[\(index)]"
             expect(!department.id.isEmpty && !department.name.isEmpty, .badText, file, at, department.id)
+            // Any other owner of papers keeps its name for itself.
+            expect(
+                Owner(id: department.id) == .department(department.id), .reservedName, file, "\(at).id", department.id)
             expect((1...4).contains(department.short.count), .badText, file, "\(at).short", department.short)
         }
     }

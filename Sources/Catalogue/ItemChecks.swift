@@ -15,6 +15,8 @@ struct ItemChecks {
         checks.situation()
         checks.lines()
         checks.steps()
+        checks.result()
+        checks.powers()
         return checks.findings
     }
 
@@ -134,6 +136,27 @@ struct ItemChecks {
         let circles = item.steps.circles
         for (index, step) in item.steps.enumerated() where circles.contains(step.id) {
             expect(false, .cyclicSteps, "steps[\(index)].after", step.id)
+        }
+    }
+
+    private mutating func result() {
+        guard let result = item.result else { return }
+        expect(!result.name.isEmpty, .badText, "result.name", item.short)
+        limit(result.validity, "result.validity", least: 1)
+        guard let material = result.material else { return }
+        let others = content.items.filter { $0.item.short != item.short }
+        // What a file asks for that could not be read is not known.
+        guard Set(content.items.map(\.item.short)) == content.shorts else { return }
+        let isAsked = others.contains { $0.item.lines.contains { $0.material == material } }
+        expect(isAsked, .unknownMaterial, "result.material", material)
+    }
+
+    private mutating func powers() {
+        if let powers = item.powers { expect(!powers.basis.isEmpty, .badText, "powers.basis", item.short) }
+        let pauses = item.pauses ?? []
+        unique(pauses.map(\.cause.rawValue)) { "pauses[\($0)].cause" }
+        for (index, pause) in pauses.enumerated() {
+            expect(!pause.basis.isEmpty, .badText, "pauses[\(index)].basis", pause.cause.rawValue)
         }
     }
 

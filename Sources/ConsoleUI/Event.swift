@@ -24,6 +24,13 @@ public enum Event: Sendable {
     /// What is being typed can't be kept now.
     case draftNotKept(Trouble)
     case tookOver(Result<Case, Trouble>)
+    /// Cases of a project, for its plan.
+    case project([Case])
+    /// Results of other cases that a line could wait for.
+    case resultsFound([AwaitResult.Source], material: String)
+    case followUps([CaseSummary])
+    /// The hall's program shows the file; the path of the copy where the hall has none.
+    case fileOpened(AttachedFile, path: String?)
 }
 
 /// What the panes show, read anew.
@@ -31,6 +38,8 @@ public struct Refreshed: Sendable {
     public var turn: Int
     public var queue: [TicketSummary]
     public var slips: [SlipRow]
+    /// Work that waits for the department, the most urgent first; empty at the desk.
+    public var inbox: [WorkRow]
     /// The number served by this console, as it stands; nil when it serves none.
     public var ticket: Ticket?
     /// The case that this number has led to, whether it lies open or not.
@@ -48,12 +57,14 @@ public struct Refreshed: Sendable {
 
     /// New contents of the panes.
     public init(
-        turn: Int, queue: [TicketSummary], slips: [SlipRow], ticket: Ticket?, subject: Case?, earlier: [CaseSummary],
-        ofTicket: Case? = nil, open: ULID? = nil, holder: Holder? = nil, known: [String: String] = [:]
+        turn: Int, queue: [TicketSummary], slips: [SlipRow], inbox: [WorkRow] = [], ticket: Ticket?, subject: Case?,
+        earlier: [CaseSummary], ofTicket: Case? = nil, open: ULID? = nil, holder: Holder? = nil,
+        known: [String: String] = [:]
     ) {
         self.turn = turn
         self.queue = queue
         self.slips = slips
+        self.inbox = inbox
         self.ticket = ticket
         self.ofTicket = ofTicket
         self.subject = subject
@@ -66,7 +77,7 @@ public struct Refreshed: Sendable {
 
 /// What a second person is asked for.
 public enum Authorisation: Sendable, Equatable {
-    case sign(caseID: ULID, handover: Int)
+    case sign(caseID: ULID, handover: Int, counted: [PaperLine])
     case approve(ApprovalPurpose, reason: String)
     /// The person signed in, before a locked screen.
     case unlock
@@ -101,6 +112,16 @@ public enum Effect: Sendable {
     case findDraft
     /// Takes the case from the other desk that has it.
     case takeOver(ULID)
+    /// Reads the cases of a project.
+    case project(String)
+    /// Looks for the result that stands for a material, made or to be made in another case.
+    case findResult(material: String, caseID: ULID)
+    /// Looks for cases of this window that are not at their end.
+    case followUps
+    /// Keeps the file at a path and attaches it to a line of the case, if that still has this revision.
+    case attach(path: String, material: String, caseID: ULID, revision: Int, actor: Actor)
+    /// Shows an attached file by the hall's own program.
+    case openFile(AttachedFile)
     /// Puts the text into the clipboard; empties it when there is none.
     case copy(String)
 }

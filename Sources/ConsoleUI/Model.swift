@@ -17,6 +17,8 @@ public struct Model: Sendable {
     /// What was last typed into the fields worth repeating, and how the last line was marked, at this sitting.
     var lastTexts: [String: String] = [:]
     var lastMark: LastMark?
+    /// Counts that did not agree with their slip, until they are typed again.
+    var lastCount: [PaperLine]?
     /// Forms that were left half typed.
     var formsPutAside: [FormPutAside] = []
     /// An act is under way; keys wait for its end.
@@ -126,6 +128,8 @@ struct Desk: Sendable {
     /// Panes that the keyboard can be in.
     enum Pane: Sendable, Equatable {
         case checklist, queue, slips
+        /// Behind the window: work that waits, and the steps of the open case.
+        case inbox, steps
     }
 
     /// Today's numbers that are not done, as the queue pane lists them.
@@ -143,6 +147,15 @@ struct Desk: Sendable {
     /// Selected number and slip by identity, for the same reason.
     var selectedTicket: ULID?
     var selectedSlip: SlipRow.ID?
+    /// What waits for the department, and the selected row of it.
+    var inbox: [WorkRow] = []
+    var selectedWork: WorkRow.ID?
+    /// The selected step of the open case.
+    var selectedStep: StepRow.ID?
+    /// Results of other cases that the current line could wait for, as the hall found them.
+    var sources: [AwaitResult.Source] = []
+    /// The step to select when its case has been read.
+    var wantedStep: StepRow.ID?
     var entry = TextField()
     /// Rows that the notice pane is scrolled down.
     var noticeOffset = 0

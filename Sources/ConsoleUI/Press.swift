@@ -49,7 +49,7 @@ extension Model {
 
     /// A key that the key bar offers for the desk below.
     private func isDeskKey(_ key: Key) -> Bool {
-        if case .function = key { Action.on(key) != nil } else { false }
+        if case .function = key { action(on: key) != nil } else { false }
     }
 
     /// Pasted text is text, never keys: into the field being typed, or the entry line.
@@ -137,12 +137,12 @@ extension Model {
         case .tab, .backTab: nextPane(key == .tab ? 1 : 2)
         case .enter: return enterPane()
         case .escape:
-            if desk.pane != .checklist { desk.pane = .checklist }
-        case .character(let character) where Action.on(.character(Model.narrow(character))) == nil:
+            desk.pane = homePane
+        case .character(let character) where action(on: .character(Model.narrow(character))) == nil:
             _ = desk.entry.edit(key)
         default:
             let plain: Key = if case .character(let letter) = key { .character(Model.narrow(letter)) } else { key }
-            guard let action = Action.on(plain) else { return [.bell] }
+            guard let action = action(on: plain) else { return [.bell] }
             return start(action)
         }
         return []
@@ -155,7 +155,7 @@ extension Model {
             return runEntry(text)
         case .escape, .function(12): desk.entry = TextField()
         case .function:
-            guard let action = Action.on(key) else { return [.bell] }
+            guard let action = action(on: key) else { return [.bell] }
             return start(action)
         default: return desk.entry.edit(key) ? [] : [.bell]
         }
@@ -163,9 +163,9 @@ extension Model {
     }
 
     private mutating func nextPane(_ step: Int) {
-        let panes: [Desk.Pane] = [.checklist, .queue, .slips]
+        let panes: [Desk.Pane] = session?.isDesk == false ? [.inbox, .slips, .steps] : [.checklist, .queue, .slips]
         let index = panes.firstIndex(of: desk.pane) ?? 0
-        desk.pane = panes[(index + step) % panes.count]
+        desk.pane = panes[(index + (step == 1 ? 1 : panes.count - 1)) % panes.count]
     }
 
     private mutating func move(_ key: Key) -> [Effect] {
@@ -183,6 +183,8 @@ extension Model {
         case .checklist: desk.line = moved(desk.subject?.checklist().map(\.material) ?? [], desk.line)
         case .queue: desk.selectedTicket = moved(desk.queue.map(\.id), desk.selectedTicket)
         case .slips: desk.selectedSlip = moved(desk.slips.map(\.id), desk.selectedSlip)
+        case .inbox: desk.selectedWork = moved(desk.inbox.map(\.id), desk.selectedWork)
+        case .steps: desk.selectedStep = moved(stepRows.map(\.id), desk.selectedStep)
         }
         return []
     }
@@ -191,6 +193,8 @@ extension Model {
         switch desk.pane {
         case .queue: return callSelected()
         case .slips: return openSelectedSlip()
+        case .inbox: return openSelectedWork()
+        case .steps: return start(named: "judge")
         case .checklist:
             guard desk.subject != nil else { return openOwnCase() }
             return desk.subject?.items.isEmpty == true ? start(named: "addItem") : []

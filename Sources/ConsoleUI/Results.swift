@@ -12,6 +12,10 @@ extension Model {
             // Signing for another case's papers must not take the clerk away from the applicant in front.
             if desk.subject == nil || desk.subject?.id == subject.id || isOpening { show(subject) }
             closeAnsweredLayer()
+            // A slip that was answered gives way to the next that waits.
+            if subject.log.last(where: { !($0.payload is DocumentIssued) })?.payload is any AnswersHandover {
+                desk.selectedSlip = nil
+            }
             tellDone(subject, since: before)
             return [askRefresh()] + afterwards(subject, since: before)
         case .denied(let denial):
@@ -64,7 +68,7 @@ extension Model {
         guard let last = subject.log.last(where: { $0.sequence > revision && !($0.payload is DocumentIssued) }) else {
             return
         }
-        let pages = subject.log.filter { $0.sequence > revision }.compactMap { $0.payload as? DocumentIssued }
+        let pages = subject.log.compactMap { $0.payload as? DocumentIssued }.filter { $0.act == last.intent }
         var text = station.say(
             "operation.\(last.kind).done",
             ["number": subject.number, "line": lineName(last, subject), "what": undone(by: last, subject)])
@@ -82,6 +86,8 @@ extension Model {
             subject.name(of: payload.material) + " "
                 + payload.defects.map { "\($0)\(station.defect($0)?.short ?? "")" }.joined(separator: " ")
         case let payload as LineMended: subject.name(of: payload.material)
+        case let payload as FileAttached: subject.name(of: payload.material)
+        case let payload as FileCompared: subject.name(of: payload.material)
         default: ""
         }
     }
@@ -159,6 +165,7 @@ extension Model {
             desk.noticeOffset = 0
             desk.holder = nil
         }
+        keepStep(isOther: isOther)
         let rows = subject.checklist()
         guard isOther || !rows.contains(where: { $0.material == desk.line }) else { return }
         desk.line = (rows.first { $0.mark == nil || $0.isBrought } ?? rows.first)?.material
@@ -166,6 +173,7 @@ extension Model {
 
     /// Puts the case away; it stays on file as it is.
     mutating func closeCase() {
+        if session?.isDesk == false { desk.pane = .inbox }
         desk.subject = nil
         desk.holder = nil
         desk.line = nil
@@ -178,6 +186,7 @@ extension Model {
     mutating func takeIn(_ fresh: Refreshed) {
         desk.queue = fresh.queue.sorted { rank($0) < rank($1) }
         desk.slips = fresh.slips.sorted { rank($0) < rank($1) }
+        desk.inbox = fresh.inbox
         desk.earlier = fresh.earlier
         if fresh.open == desk.subject?.id { offer(fresh.known) }
         if !isBusy { desk.ticket = fresh.ticket }

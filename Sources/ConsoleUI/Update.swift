@@ -59,6 +59,22 @@ extension Model {
             tell(.warning, "message.draftNotKept", ["why": station.say(trouble).string])
             return []
         case .tookOver(let result): return settled { $0.tookOver(result) }
+        case .project(let cases):
+            return settled { model in
+                model.showPlan(cases.isEmpty ? [model.desk.subject].compactMap(\.self) : cases)
+                return []
+            }
+        case .resultsFound(let sources, let material): return settled { $0.found(sources, for: material) }
+        case .fileOpened(let file, let path):
+            return settled { model in
+                model.opened(file, at: path)
+                return []
+            }
+        case .followUps(let cases):
+            return settled { model in
+                model.showFollowUps(cases)
+                return []
+            }
         }
     }
 
@@ -109,7 +125,9 @@ extension Model {
     mutating func perform(_ intents: [any Intent<Case>]) -> [Effect] {
         guard let session, let subject = desk.subject else { return refuse(Denial(.notOpen)) }
         return begin(
-            .perform(intents, caseID: subject.id, revision: subject.revision, actor: session.actor))
+            .perform(
+                intents, caseID: subject.id,
+                revision: intents.allSatisfy { $0 is any SideBySide } ? nil : subject.revision, actor: session.actor))
     }
 
     /// Asks for `intent` if its rule lets it through, and says why otherwise.

@@ -1,24 +1,7 @@
 import Casework
 
-/// Which act calls for which document, and how documents are numbered.
+/// How documents are numbered.
 extension DocumentKind {
-    /// The document of an act's operation; nil where it calls for none.
-    init?(of payload: any OperationPayload) {
-        switch payload {
-        case is PapersReceived: self = .receipt
-        case is Accepted: self = .acceptance
-        case is AcceptedOnPromise: self = .promise
-        case is CorrectionNoticeIssued: self = .correction
-        case is NotNeededTold: self = .notNeeded
-        case is Refused: self = .refusal
-        case is Withdrawn: self = .withdrawal
-        case is PapersGivenBack: self = .papersReturned
-        case is PapersHandedOver: self = .handover
-        case is SupplementReceived: self = .supplement
-        default: return nil
-        }
-    }
-
     /// Letters in the document's number, the first sounds of its name.
     var code: String {
         switch self {
@@ -32,6 +15,13 @@ extension DocumentKind {
         case .withdrawal: "CH"
         case .handover: "JJ"
         case .supplement: "BJ"
+        case .declined: "BJS"
+        case .pause: "TX"
+        case .extension_: "YQ"
+        case .hearing: "TZ"
+        case .grant: "ZY"
+        case .denial: "BZY"
+        case .termination: "ZZ"
         }
     }
 

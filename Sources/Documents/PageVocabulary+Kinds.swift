@@ -44,12 +44,15 @@ extension PageVocabulary {
         case .handover:
             PageVocabulary(
                 texts: [
-                    "department": { facts in facts.context.department(facts.handover?.department ?? "") },
+                    "department": { facts in facts.context.owner(facts.handover?.department ?? "") },
+                    "giver": { facts in facts.handover?.from.map(facts.context.owner) ?? "" },
+                    "courier": { $0.handover?.courier ?? "" },
                     "handover": { $0.handover.map { String($0.handover) } ?? "" },
                 ],
                 lists: [:], required: ["papers", "department", "clerk", "sets"])
         case .supplement:
             PageVocabulary(texts: [:], lists: ["remaining": remaining], required: ["papers", "remaining"])
+        case .declined, .pause, .extension_, .hearing, .grant, .denial, .termination: behindWindow(kind)
         }
     }
 

@@ -13,9 +13,11 @@ extension PageFacts {
         switch kind {
         case .receipt: received(only: Set(operations.compactMap { $0.payload as? PapersReceived }.flatMap(\.materials)))
         case .acceptance, .promise, .correction: received(only: state.received.union(state.inspected))
-        case .notNeeded, .refusal, .withdrawal, .papersReturned: counted(payload(PapersGivenBack.self)?.papers ?? [])
+        case .notNeeded, .refusal, .withdrawal, .papersReturned, .termination:
+            counted(payload(PapersGivenBack.self)?.papers ?? [])
         case .handover: counted(payload(PapersHandedOver.self)?.papers ?? [])
         case .supplement: brought
+        case .declined, .pause, .extension_, .hearing, .grant, .denial: []
         }
     }
 

@@ -66,6 +66,41 @@ enum PaperWords {
         }
     }
 
+    /// What clocks wait for.
+    static func cause(_ cause: PauseCause) -> String {
+        switch cause {
+        case .hearing: "听证"
+        case .bidding: "招标"
+        case .auction: "拍卖"
+        case .inspection: "检验"
+        case .testing: "检测"
+        case .quarantine: "检疫"
+        case .appraisal: "鉴定"
+        case .expertReview: "专家评审"
+        case .siteVisit: "现场核查"
+        }
+    }
+
+    /// Why an application ended without a decision.
+    static func cause(_ cause: ApplicationTerminated.Cause) -> String {
+        switch cause {
+        case .promiseBroken: "逾期未补齐承诺的材料"
+        case .correctionMissed: "逾期未补正"
+        case .prerequisiteLost: "前置事项未获批准"
+        case .applicantGone: "申请人终止或者申请事项不再存在"
+        }
+    }
+
+    /// Why papers were not taken, by the cause's code.
+    static func declined(_ cause: String) -> String {
+        switch DeclinePapers.Cause(rawValue: cause) {
+        case .wrongCount: "份数不符"
+        case .damaged: "材料损坏"
+        case .wrongDepartment: "不属本部门"
+        case nil: cause
+        }
+    }
+
     /// Titles of items in running text; nothing stands between title marks (GB/T 15834 §4.5.3.5).
     static func titles(_ names: some Sequence<String>) -> String {
         names.map { "《\($0)》" }.joined()

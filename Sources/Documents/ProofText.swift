@@ -77,6 +77,7 @@ private struct Writer {
         switch step.effect {
         case .counted(let n): words("proof.counted", ["n": "\(n)"])
         case .skipped: ""
+        case .paused: words("proof.paused")
         case .ends: words(deadline.limit.amount <= 0 ? "proof.endsAtOnce" : "proof.ends")
         case .moved: words("proof.moved", ["law": law(on: step.day)])
         }
@@ -113,5 +114,10 @@ private struct Writer {
 
 extension Proof {
     /// Article 82 speaks of the limits set by law for licences, not of what a department or a hall promised.
-    fileprivate var isSetByLicensingLaw: Bool { nature == .licence && (clock == .notice || clock == .statutory) }
+    fileprivate var isSetByLicensingLaw: Bool {
+        switch clock {
+        case .correction, .promise, .promised: false
+        default: nature == .licence
+        }
+    }
 }

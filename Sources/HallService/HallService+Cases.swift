@@ -11,10 +11,13 @@ extension HallService {
         return subject
     }
 
-    /// The case as `actor` takes it up, with the pages that a crash kept from being issued.
+    /// The case as `actor` takes it up: with the pages that a crash kept from being issued, and with the results of other
+    /// cases that it waited for and that are there by now.
     public func take(_ id: ULID, as actor: Actor) async -> ActResult<Case> {
         do throws(Trouble) {
-            return await issueOwedDocuments(try await load(id), as: actor)
+            let issued = await issueOwedDocuments(try await load(id), as: actor)
+            guard case .done(let subject) = issued else { return issued }
+            return .done(await provideResults(to: subject, as: actor))
         } catch {
             return .failed(error)
         }
@@ -31,12 +34,20 @@ extension HallService {
     ) async -> ActResult<Case> {
         for act in intents {
             guard isApproved(act) else { return .denied(Denial(.supervisorNeeded)) }
-            guard let adding = act as? AddItem else { continue }
             do throws(Trouble) {
-                try await shelf.keep(adding.definition, as: adding.hash)
+                switch act {
+                case let act as AddItem: try await shelf.keep(act.definition, as: act.hash)
+                case let act as MoveDefinition: try await shelf.keep(act.definition, as: act.hash)
+                default: break
+                }
             } catch {
                 return .failed(error)
             }
+        }
+        do throws(Trouble) {
+            if let denial = try await denialOfSources(intents, on: id, intent: intent) { return .denied(denial) }
+        } catch {
+            return .failed(error)
         }
         let result = await carryOut(intents, on: id, expecting: revision, as: actor, intent: intent)
         guard case .done(let subject) = result else { return result }
@@ -67,6 +78,15 @@ extension HallService {
     public func adding(short: String) throws(Trouble) -> AddItem? {
         guard let item = catalogue.item(short: short, on: now.day) else { return nil }
         return AddItem(item, hash: try Catalogue.pin(item))
+    }
+
+    /// Takes the item `key` over to the version of its definition that holds today; nil where that is the one it has.
+    public func moving(_ key: Int, of subject: Case) throws(Trouble) -> MoveDefinition? {
+        guard let item = subject.item(key), let newer = catalogue.item(short: item.definition.short, on: now.day) else {
+            return nil
+        }
+        let hash = try Catalogue.pin(newer)
+        return hash == item.hash ? nil : MoveDefinition(key, to: newer, hash: hash)
     }
 
     private func drawCaseNumber(centre id: String) async throws(Trouble) -> String {

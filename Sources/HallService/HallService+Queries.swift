@@ -30,7 +30,7 @@ extension HallService {
     }
 
     /// Handovers that wait for a signature, oldest first, and after them those given or closed since midnight, latest
-    /// first: of one centre, of one department, or of all.
+    /// first: of one centre, to or from one owner (a department, the issue window), or of all.
     public func slips(
         centre: String? = nil, department: String? = nil, limit: Int = 200
     ) async throws(Trouble) -> [SlipRow] {
@@ -41,7 +41,8 @@ extension HallService {
             return open + recent.filter { $0.slip.state != Handover.State.open.rawValue }
         }
         return rows.filter { row in
-            (centre == nil || row.summary.centre == centre) && (department == nil || row.slip.department == department)
+            (centre == nil || row.summary.centre == centre)
+                && (department == nil || row.slip.department == department || row.slip.from == department)
         }
     }
 
@@ -74,7 +75,7 @@ extension HallService {
         }
     }
 
-    private func asked<T: Sendable>(
+    func asked<T: Sendable>(
         _ question: (CaseIndex) async throws(StoreFault) -> T
     ) async throws(Trouble) -> T {
         do {

@@ -23,6 +23,7 @@ public final class HallService: Sendable {
     let printer: PagePrinter
     let diary: Logger
     let blocking = Blocking()
+    let views = ViewFolder()
     private let identities: Identities
 
     /// Opens the hall in the folder `data`.

@@ -56,6 +56,8 @@ final class EffectRunner: Sendable {
             }
         case .open, .perform, .load, .loadOfTicket, .loadByNumber: return await onCase(effect)
         case .callNext, .call, .ticket: return await onTicket(effect)
+        case .project, .findResult, .followUps: return await onReview(effect)
+        case .attach, .openFile: return await onFile(effect)
         case .findDraft:
             guard let session = current else { return nil }
             return await findDraft(session)
@@ -169,7 +171,8 @@ final class EffectRunner: Sendable {
             let served = today.first { $0.session == session.id && $0.state == Ticket.State.called.rawValue }
             let slips = try await self.service.slips(
                 centre: session.actor.capacity.department == nil ? session.actor.centre : nil,
-                department: session.actor.capacity.department)
+                department: self.side(of: session.actor))
+            let inbox = try await self.inbox(of: session.actor)
             var subject: Case?
             if let open { subject = try await self.service.load(open) }
             let ofTicket = try await self.caseOf(served?.id, unless: subject)
@@ -177,9 +180,9 @@ final class EffectRunner: Sendable {
             let earlier = try await self.earlier(identity, than: open)
             return .refreshed(
                 Refreshed(
-                    turn: turn, queue: queue, slips: slips.map(SlipRow.init), ticket: try await self.ticket(served?.id),
-                    subject: subject, earlier: earlier, ofTicket: ofTicket, open: open, holder: holder,
-                    known: await self.known(earlier)))
+                    turn: turn, queue: queue, slips: slips.map(SlipRow.init), inbox: inbox,
+                    ticket: try await self.ticket(served?.id), subject: subject, earlier: earlier, ofTicket: ofTicket,
+                    open: open, holder: holder, known: await self.known(earlier)))
         }
     }
 
@@ -207,7 +210,7 @@ final class EffectRunner: Sendable {
         return (try? await service.load(latest.id))?.fields ?? [:]
     }
 
-    private func troubled(_ body: @Sendable () async throws(Trouble) -> Event) async -> Event {
+    func troubled(_ body: @Sendable () async throws(Trouble) -> Event) async -> Event {
         do throws(Trouble) {
             return try await body()
         } catch {

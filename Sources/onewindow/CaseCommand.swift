@@ -4,16 +4,16 @@ import Catalogue
 import Foundation
 import HallService
 
-/// Cases from the command line: to read and to prove, never to change.
+/// Cases from the command line: to read, to prove, and to attach files to.
 struct CaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "case", abstract: "Show, verify or list cases.",
-        subcommands: [Show.self, Verify.self, List.self, Due.self, Feed.self])
+        commandName: "case", abstract: "Show, verify or list cases; attach files.",
+        subcommands: [Show.self, Replay.self, Verify.self, List.self, Due.self, Feed.self, Attach.self])
 
     /// Prints a case's story.
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show the timeline of a case; personal numbers are masked.")
+            abstract: "Show the timeline of a case and how it stands; personal numbers are masked.")
 
         @OptionGroup var hall: HallOptions
         @OptionGroup var records: RecordOptions
@@ -29,10 +29,14 @@ struct CaseCommand: AsyncParsableCommand {
                     try await service.recordAccess(by: "os:\(NSUserName())", to: subject)
                 }
             }
-            let timeline = CaseTimeline(subject, service.catalogue, words: surroundings.words, whole: whole)
+            let names = OwnerNames(surroundings.words, service.catalogue)
+            let timeline = CaseTimeline(
+                subject, service.catalogue, words: surroundings.words, names: names, whole: whole)
             if records.json { return try JSONOutput.print(timeline.entries) }
             surroundings.line(subject.number)
             for entry in timeline.entries { surroundings.line(entry.line(surroundings.words)) }
+            let state = CaseState(subject, asOf: service.now.day, service.rules)
+            for line in CaseStateText(state, surroundings.words, names).lines { surroundings.line(line) }
         }
     }
 

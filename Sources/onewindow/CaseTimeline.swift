@@ -23,8 +23,8 @@ struct CaseTimeline {
 
     let entries: [Entry]
 
-    init(_ subject: Case, _ catalogue: Catalogue, words: Words, whole: Bool) {
-        let teller = Teller(subject: subject, catalogue: catalogue, words: words, whole: whole)
+    init(_ subject: Case, _ catalogue: Catalogue, words: Words, names: OwnerNames, whole: Bool) {
+        let teller = Teller(subject: subject, catalogue: catalogue, words: words, names: names, whole: whole)
         entries = subject.log.map { operation in
             Entry(
                 sequence: operation.sequence, at: operation.recordedAt, effectiveOn: operation.effectiveOn,
@@ -39,13 +39,17 @@ private struct Teller {
     let subject: Case
     let catalogue: Catalogue
     let words: Words
+    let names: OwnerNames
     let whole: Bool
 
     func text(of operation: Operation) -> String {
-        var values = values(of: operation.payload)
+        let review = ReviewTeller(subject: subject, words: words, names: names)
+        var values = review.values(of: operation) ?? values(of: operation.payload)
         values["items"] = operation.items.compactMap { key in subject.item(key)?.definition.short }
             .joined(separator: ", ")
-        return words("cli.operation.\(operation.kind)", values)
+        // Between any two owners other words are needed than from the desk to a department.
+        let isBetween = (operation.payload as? PapersHandedOver).map { $0.from != nil || $0.courier != nil } ?? false
+        return words(isBetween ? "cli.handover.between" : "cli.operation.\(operation.kind)", values)
     }
 
     private func values(of payload: any OperationPayload) -> [String: String] {
@@ -64,25 +68,33 @@ private struct Teller {
         case let act as LinePassed: ["line": name(act.material)]
         case let act as LineFailed: ["line": name(act.material), "defects": list(act.defects)]
         case let act as LineMended: ["line": name(act.material)]
+        case let act as FileAttached: ["line": name(act.material), "name": act.name]
+        case let act as FileCompared:
+            [
+                "line": name(act.material), "found": words("cli.file.\(act.agrees ? "agreed" : "differed")"),
+                "text": words.after(act.note ?? ""),
+            ]
         default: outcome(payload)
         }
     }
 
     private func outcome(_ payload: any OperationPayload) -> [String: String] {
         switch payload {
-        case let act as PapersReceived: ["lines": names(act.materials)]
-        case let act as SupplementReceived: ["lines": names(act.materials)]
-        case let act as PapersGivenBack: ["lines": names(act.papers.map(\.material))]
+        case let act as PapersReceived: ["lines": list(act.materials)]
+        case let act as SupplementReceived: ["lines": list(act.materials)]
+        case let act as PapersGivenBack: ["lines": list(act.papers.map(\.material))]
         case let act as CorrectionNoticeIssued:
-            ["date": "\(act.until)", "lines": names(act.lines.map(\.material))]
-        case let act as AcceptedOnPromise: ["date": "\(act.until)", "lines": names(act.materials)]
+            ["date": "\(act.until)", "lines": list(act.lines.map(\.material))]
+        case let act as AcceptedOnPromise: ["date": "\(act.until)", "lines": list(act.materials)]
         case let act as NotNeededTold: ["reason": act.reason]
         case let act as Refused: ["reason": act.reason]
         case let act as Withdrawn: ["reason": act.reason]
         case let act as PapersHandedOver:
             [
-                "handover": "\(act.handover)", "department": department(act.department),
-                "lines": names(act.papers.map(\.material)),
+                "handover": "\(act.handover)", "giver": names(act.from ?? Owner.desk.id),
+                "department": names(act.department),
+                "courier": act.courier.map { words("cli.handover.courier", ["courier": $0]) } ?? "",
+                "lines": list(act.papers.map(\.material)),
             ]
         case let act as HandoverSigned: ["handover": "\(act.handover)"]
         case let act as HandoverDeclined:
@@ -101,7 +113,7 @@ private struct Teller {
 
     private func name(_ material: String) -> String { subject.name(of: material) }
 
-    private func names(_ materials: [String]) -> String { materials.map(name).joined(separator: "、") }
+    private func list(_ materials: [String]) -> String { materials.map(name).joined(separator: "、") }
 
     private func list(_ defects: [Int]) -> String { defects.map(String.init).joined(separator: ", ") }
 

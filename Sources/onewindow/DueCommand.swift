@@ -105,6 +105,7 @@ extension Deadline.Step.Effect {
         switch self {
         case .counted(let count): ("counted", count)
         case .skipped: ("skipped", nil)
+        case .paused: ("paused", nil)
         case .ends: ("ends", nil)
         case .moved: ("moved", nil)
         }

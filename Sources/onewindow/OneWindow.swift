@@ -11,7 +11,7 @@ struct OneWindow: AsyncParsableCommand {
         subcommands: [
             ConsoleCommand.self, InitCommand.self, DemoCommand.self, TicketCommand.self, CaseCommand.self,
             StaffCommand.self, CatalogueCommand.self, ReindexCommand.self, DueCommand.self, ScreenCommand.self,
-            FeedingCommand.self,
+            FeedingCommand.self, PapersCommand.self, BagCommand.self, StewardCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 

@@ -20,6 +20,11 @@ struct PasswordPrompt {
         return password
     }
 
+    /// The password of somebody who acts now, typed once.
+    func current(of number: String) throws(Failure) -> String {
+        try ask("cli.password.current", number)
+    }
+
     private func ask(_ key: String, _ number: String) throws(Failure) -> String {
         let answer: String? =
             if isatty(0) != 0 {

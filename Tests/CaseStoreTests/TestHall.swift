@@ -52,7 +52,7 @@ final class TestHall: Sendable {
         summary.items = [
             CaseSummary.Item(
                 short: "食品", name: "食品经营许可", stage: stage, department: folded.fields["department"] ?? "",
-                statutoryDue: folded.fields["due"].flatMap { Day($0) })
+                statutoryDue: folded.fields["due"].flatMap { Day($0) }, steps: steps(folded.fields))
         ]
     }
     if let department = folded.fields["slip"] {
@@ -64,6 +64,16 @@ final class TestHall: Sendable {
         ]
     }
     return .caseRow(summary)
+}
+
+/// Work behind the window, told by form fields as `department person day`, a step a field.
+private func steps(_ fields: [String: String]) -> [CaseSummary.Item.Step] {
+    fields.filter { $0.key.hasPrefix("step-") }.sorted { $0.key < $1.key }.map { name, value in
+        let parts = value.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        return CaseSummary.Item.Step(
+            key: 1, id: name, name: name, department: parts[0], person: parts[1].isEmpty ? nil : parts[1],
+            due: Day(parts[2]))
+    }
 }
 
 /// Gives a whole folder to another user of the system.

@@ -42,6 +42,9 @@ struct Desk {
         try act(AddItem(item, hash: item.short))
     }
 
+    /// Archives `item` under `hash`.
+    mutating func archive(_ hash: String, _ item: ItemDefinition) { archive[hash] = item }
+
     /// Decides, numbers and folds; gives the identity of the intent.
     @discardableResult
     mutating func act(_ intent: some Intent<Case>, as actor: Actor = .clerk) throws -> ULID {
@@ -49,6 +52,22 @@ struct Desk {
         let operations = try decide(intent, file, context(actor, identity))
         file = try Case.fold(file.id, file.log + numbered(operations, after: file.revision), definitions)
         return identity
+    }
+
+    /// Decides and folds on from where the case stands, which is what folding it from its beginning comes to.
+    mutating func proceed(_ intent: some Intent<Case>, as actor: Actor) throws {
+        let identity = ULID(at: now, using: &random)
+        for operation in numbered(try decide(intent, file, context(actor, identity)), after: file.revision) {
+            try apply(operation.payload, operation)
+            file.revision = operation.sequence
+            file.log.append(operation)
+        }
+    }
+
+    private mutating func apply<P: OperationPayload>(_ payload: P, _ operation: Operation) throws {
+        guard var subject = file as? P.Subject else { return }
+        try payload.apply(to: &subject, operation, definitions)
+        if let changed = subject as? Case { file = changed }
     }
 
     /// Why the intent is refused; the greyed key and the engine must give the same reason.
@@ -96,6 +115,16 @@ struct Desk {
     private func context(_ actor: Actor, _ intent: ULID) -> Context {
         Context(actor: actor, now: now, window: window, rules: rules, intent: intent)
     }
+}
+
+extension Desk {
+    /// Signs for a handover with the counts that its slip has.
+    mutating func sign(_ handover: Int, as actor: Actor) throws {
+        try act(SignForPapers(handover, counted: listed(handover)), as: actor)
+    }
+
+    /// The papers of a slip, as an honest receiver counts them.
+    func listed(_ handover: Int) -> [PaperLine] { file.handovers.first { $0.id == handover }?.papers ?? [] }
 }
 
 /// Operations with the sequences that the store gives.

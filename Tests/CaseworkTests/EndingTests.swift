@@ -86,7 +86,7 @@ struct EndingTests {
 
     @Test func `papers that a department signed for do not go back over the desk's counter`() throws {
         var desk = try Desk.handedOver()
-        try desk.act(SignForPapers(1), as: .market)
+        try desk.sign(1, as: .market)
         try desk.act(Withdraw([1], reason: "项目取消"))
         #expect(desk.file.returns.isEmpty)
         #expect(desk.file.away("form") == PaperCount(originals: 1))

@@ -81,7 +81,9 @@ struct EnvelopeTests {
         act = try #require(ULID("01ARZ3NDEKTSV4RRFFQ69G5FAV"))
     }
 
-    private var samples: [any OperationPayload] { deskSamples + paperSamples + ticketSamples }
+    private var samples: [any OperationPayload] {
+        deskSamples + paperSamples + reviewSamples + clockSamples + ticketSamples
+    }
 
     private var deskSamples: [any OperationPayload] {
         [
@@ -106,9 +108,50 @@ struct EnvelopeTests {
         return [
             LineCounted(material: "form", originals: 1, copies: 2, inspected: true),
             PapersReceived(materials: ["form"]), SupplementReceived(materials: ["layout"]),
-            PapersGivenBack(papers: papers), PapersHandedOver(handover: 1, department: "market", papers: papers),
-            HandoverSigned(handover: 1), HandoverDeclined(handover: 1, reason: "damaged"),
+            PapersGivenBack(papers: papers),
+            PapersHandedOver(
+                handover: 1, department: "desk", papers: papers, from: "courier", courier: "顺丰", cause: .damaged,
+                carried: 2),
+            HandoverSigned(handover: 1, signatory: "顺丰"),
+            HandoverDeclined(handover: 1, reason: "wrongCount", counted: papers),
             HandoverTakenBack(handover: 1), DocumentIssued(document: .acceptance, hash: "bb", act: act),
+            FileAttached(material: "form", hash: "cc", name: "申请表.pdf", type: .pdf, size: 4096),
+            FileCompared(material: "form", hash: "cc", agrees: false, note: "缺第2页"),
+        ]
+    }
+
+    private var reviewSamples: [any OperationPayload] {
+        [
+            StepTaken(step: "site"), StepReleased(step: "site"),
+            OpinionGiven(step: "site", verdict: .agreeWithConditions, text: "加装排烟设施"),
+            ProceedingHeld(
+                sort: .jointVisit, people: ["甲", "乙"], departments: ["market", "fire"], place: "海滨五路1号",
+                findings: "与图纸一致"),
+            HearingTold(parties: "相邻业主", ownMotion: true), HearingRequested(by: "王海"),
+            HearingCalled(day: "2018-03-20", place: "三楼会议室"), HearingHeld(chair: "赵和", record: "双方陈述"),
+            PassedUp(body: "市局"), CameBackDown(verdict: .granted, document: "日市监〔2018〕7号"),
+            MarkedGrave(reason: "涉及重大公共利益"), LeadNamed(department: "fire"),
+            LineAwaited(
+                material: "licence", short: "SS01", source: act, sourceNumber: "KF-0002", certificate: "913711"),
+            ResultProvided(material: "licence", certificate: "913711"), DefinitionMoved(from: "aa", definition: "bb"),
+            Decided(verdict: .refused, reason: "不具备条件", approval: .head),
+            ApplicationTerminated(cause: .promiseBroken, reason: "逾期未补齐"),
+            ResultMade(
+                name: "食品经营许可证", number: "JY13711", fields: ["holder": "王海"], validFrom: "2018-03-06",
+                validUntil: "2023-03-05", blank: "0001", spoiled: ["0000"]),
+            ResultDelivered(receiver: "王海"),
+        ]
+    }
+
+    private var clockSamples: [any OperationPayload] {
+        [
+            ClockPaused(pause: 1, cause: .testing, days: 5, until: "2018-03-12", note: "送检"),
+            ClockResumed(pause: 1, result: "合格"),
+            LimitExtended(
+                clock: .statutory, limit: Limit(10, .working, basis: "行政许可法42"), approval: .head, reason: "需要核查"),
+            TermExtended(until: "2018-03-14", reason: "住院"),
+            ReminderSent(reminder: Reminder(.promise, due: "2018-03-12")),
+            DeemedAcceptanceRecorded(),
         ]
     }
 

@@ -18,7 +18,7 @@ struct HandoverTests {
     @Test func `papers signed for are the department's`() throws {
         var desk = try Desk.handedOver()
         desk.now = desk.now.adding(seconds: 600)
-        try desk.act(SignForPapers(1), as: .market)
+        try desk.sign(1, as: .market)
         #expect(desk.file.atDesk("form") == PaperCount())
         #expect(desk.file.away("form") == form)
         #expect(desk.file.handovers[0].closedBy == Actor.market.person)
@@ -40,35 +40,41 @@ struct HandoverTests {
         var desk = try Desk.handedOver()
         try desk.act(TakeHandoverBack(1))
         #expect(desk.file.free("form") == form)
-        #expect(desk.refusal(of: SignForPapers(1), as: .market) == Denial(.handoverClosed, ["person": "1001"]))
+        #expect(
+            desk.refusal(of: SignForPapers(1, counted: desk.listed(1)), as: .market)
+                == Denial(.handoverClosed, ["person": "1001"]))
     }
 
     @Test func `what is signed for can't be taken back, declined or signed again`() throws {
         var desk = try Desk.handedOver()
-        try desk.act(SignForPapers(1), as: .market)
+        try desk.sign(1, as: .market)
         #expect(desk.code(of: TakeHandoverBack(1)) == .handoverClosed)
         #expect(desk.code(of: DeclinePapers(1, cause: .damaged), as: .market) == .handoverClosed)
-        #expect(desk.code(of: SignForPapers(1), as: .market) == .handoverClosed)
+        #expect(desk.code(of: SignForPapers(1, counted: desk.listed(1)), as: .market) == .handoverClosed)
     }
 
     @Test func `somebody of another department signs for nothing`() throws {
         let desk = try Desk.handedOver()
-        #expect(desk.refusal(of: SignForPapers(1), as: .fire) == Denial(.otherDepartment, ["department": "market"]))
+        #expect(
+            desk.refusal(of: SignForPapers(1, counted: desk.listed(1)), as: .fire)
+                == Denial(.otherDepartment, ["department": "market"]))
         #expect(desk.code(of: DeclinePapers(1, cause: .damaged), as: .fire) == .otherDepartment)
     }
 
     @Test func `the giver does not sign for himself, whatever part he plays`() throws {
         let desk = try Desk.handedOver()
         var self_ = Actor.clerk
-        #expect(desk.code(of: SignForPapers(1), as: self_) == .roleMayNot)
+        #expect(desk.code(of: SignForPapers(1, counted: desk.listed(1)), as: self_) == .roleMayNot)
         self_.capacity = Capacity(.reviewer, department: "market")
-        #expect(desk.code(of: SignForPapers(1), as: self_) == .mustBeAnotherPerson)
+        #expect(desk.code(of: SignForPapers(1, counted: desk.listed(1)), as: self_) == .mustBeAnotherPerson)
         #expect(desk.code(of: DeclinePapers(1, cause: .wrongCount), as: self_) == .mustBeAnotherPerson)
     }
 
     @Test func `a handover that never was is named`() throws {
         let desk = try Desk.handedOver()
-        #expect(desk.refusal(of: SignForPapers(7), as: .market) == Denial(.noSuchHandover, ["handover": "7"]))
+        #expect(
+            desk.refusal(of: SignForPapers(7, counted: desk.listed(7)), as: .market)
+                == Denial(.noSuchHandover, ["handover": "7"]))
         #expect(desk.code(of: TakeHandoverBack(7)) == .noSuchHandover)
     }
 

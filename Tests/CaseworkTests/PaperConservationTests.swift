@@ -55,7 +55,7 @@ struct PaperConservationTests {
         case 12: try attempt(&desk, ReceiveSupplement(desk.file.openLines.map(\.material)))
         case 13: try attempt(&desk, HandPapersOver(to: department, desk.file.usualHandover(to: department)))
         case 14: try attempt(&desk, HandPapersOver(to: department, [PaperLine(material, count)]))
-        case 15: try attempt(&desk, SignForPapers(slip), as: receiver)
+        case 15: try attempt(&desk, SignForPapers(slip, counted: desk.listed(slip)), as: receiver)
         case 16: try attempt(&desk, DeclinePapers(slip, cause: .wrongCount), as: receiver)
         case 17: try attempt(&desk, TakeHandoverBack(slip))
         case 18: try attempt(&desk, GivePapersBack(Bool.random(using: &chance) ? nil : [material]))

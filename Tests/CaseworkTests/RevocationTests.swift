@@ -60,7 +60,7 @@ struct RevocationTests {
         var desk = try Desk.handedOver()
         #expect(desk.code(of: revoke) == .outcomeActedOn)
         var signed = desk
-        try signed.act(SignForPapers(1), as: .market)
+        try signed.sign(1, as: .market)
         #expect(signed.code(of: revoke) == .outcomeActedOn)
         try desk.act(TakeHandoverBack(1))
         #expect(desk.code(of: revoke) == nil)
@@ -72,7 +72,7 @@ struct RevocationTests {
         try desk.act(Accept([1]))
         try desk.act(HandPapersOver(to: "market", desk.file.usualHandover(to: "market")))
         try desk.act(Refuse([2], reason: "不属于本机关职权"))
-        try desk.act(SignForPapers(1), as: .market)
+        try desk.sign(1, as: .market)
         try desk.act(revoke)
         #expect(try desk.stage(1) == .accepted)
         #expect(try desk.stage(2) == .checking)

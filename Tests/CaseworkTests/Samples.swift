@@ -83,14 +83,19 @@ extension Actor {
     static let supervisor = desk("2001", .supervisor)
     static let market = behind("3001", "market")
     static let fire = behind("3002", "fire")
+    static let inspector = behind("3003", "market")
+    static let chief = behind("4001", "market", .chief)
+    static let fireChief = behind("4002", "fire", .chief)
+    static let issuer = Actor(
+        person: "5001", name: "5001", capacity: Capacity(.issueClerk), centre: "main", counter: "9")
     static let system = Actor(person: "system", name: "", capacity: Capacity(.system), centre: "main")
 
     private static func desk(_ person: String, _ role: Role) -> Actor {
         Actor(person: person, name: person, capacity: Capacity(role), centre: "main", counter: "3")
     }
 
-    private static func behind(_ person: String, _ department: String) -> Actor {
-        Actor(person: person, name: person, capacity: Capacity(.reviewer, department: department), centre: "main")
+    static func behind(_ person: String, _ department: String, _ role: Role = .reviewer) -> Actor {
+        Actor(person: person, name: person, capacity: Capacity(role, department: department), centre: "main")
     }
 }
 
@@ -109,15 +114,20 @@ extension ServiceWindow {
 }
 
 extension WorkCalendar {
-    /// 2018 as far as these tests reach: Spring Festival with its two worked weekend days, and Qingming.
+    /// 2018 and 2019 as far as these tests reach: Spring Festival and New Year with their worked weekend days, and Qingming.
     static let hall: WorkCalendar = {
         let spring = Day("2018-02-15").number...Day("2018-02-21").number
         let qingming = Day("2018-04-05").number...Day("2018-04-07").number
         var off: [Day: String] = [:]
         for number in spring { off[Day(number: number)] = "春节" }
         for number in qingming { off[Day(number: number)] = "清明节" }
+        off["2018-12-30"] = "元旦"
+        off["2018-12-31"] = "元旦"
+        let work: [Day: String] = [
+            "2018-02-11": "春节", "2018-02-24": "春节", "2018-04-08": "清明节", "2018-12-29": "元旦",
+        ]
         return WorkCalendar(years: [
-            2018: .init(off: off, work: ["2018-02-11": "春节", "2018-02-24": "春节", "2018-04-08": "清明节"])
+            2018: .init(off: off, work: work), 2019: .init(off: ["2019-01-01": "元旦"], work: [:]),
         ])
     }()
 }

@@ -47,7 +47,7 @@ struct SummaryTests {
 
     @Test func `the row has every slip with both its sides`() throws {
         var desk = try Desk.handedOver()
-        try desk.act(SignForPapers(1), as: .market)
+        try desk.sign(1, as: .market)
         let slip = try #require(desk.file.summary(asOf: desk.now.day, desk.rules)?.slips.first)
         #expect(slip.papers == 4)
         #expect(slip.givenBy == "1001")

@@ -94,8 +94,10 @@ struct UndoTests {
         let undoable = OperationKinds.all.filter { $0.value.isUndoable }.keys.sorted()
         #expect(
             undoable == [
-                "agentRecorded", "applicantRecorded", "fieldRecorded", "itemAdded", "itemDropped", "lineCounted",
-                "lineFailed", "lineMended", "linePassed", "situationAnswered",
+                "agentRecorded", "applicantRecorded", "fieldRecorded", "fileAttached", "fileCompared", "itemAdded",
+                "itemDropped", "lineAwaited",
+                "lineCounted", "lineFailed", "lineMended", "linePassed", "opinionGiven", "proceedingHeld",
+                "situationAnswered", "stepReleased", "stepTaken",
             ])
     }
 }

@@ -13,7 +13,7 @@ struct ItemFindingTests {
         var testDescription: String { sentence }
     }
 
-    @Test(arguments: names + limits + lists + hall)
+    @Test(arguments: names + limits + lists + results + hall)
     func `one wrong value brings one finding at its place`(change: Change) throws {
         let found = try CatalogueFolder.findings(change.file, change.old, change.new)
         #expect(found.places == ["\(change.file) \(change.finding)"])
@@ -130,7 +130,48 @@ struct ItemFindingTests {
             old: "\"review\"\n      ]", new: "\"site\"\n      ]", finding: "steps[1].after cyclicSteps"),
     ]
 
+    private static let results = [
+        Change(
+            sentence: "a result has a name", file: "items/SS03.json",
+            old: "\"result\": {\n    \"name\": \"食品经营许可证\"", new: "\"result\": {\n    \"name\": \"\"",
+            finding: "result.name badText"),
+        Change(
+            sentence: "a certificate does not hold for no time", file: "items/SS03.json", old: "\"amount\": 60",
+            new: "\"amount\": 0", finding: "result.validity.amount badLimit"),
+        Change(
+            sentence: "a validity has a basis", file: "items/SS03.json",
+            old: "\"basis\": \"食品经营许可和备案管理办法（市场监管总局令第78号）：有效期五年\"", new: "\"basis\": \"\"",
+            finding: "result.validity.basis badLimit"),
+        Change(
+            sentence: "a result stands for a material that others ask for", file: "items/TZ01.json",
+            old: "\"material\": \"M-PROJECT-FILING\"", new: "\"material\": \"M-PROJECT-FILLING\"",
+            finding: "result.material unknownMaterial"),
+        Change(
+            sentence: "powers rest on a letter", file: "items/SS03.json", old: "\n  \"source\"",
+            new: "\n  \"powers\": {\"decides\": true, \"basis\": \"\"},\n  \"source\"", finding: "powers.basis badText"),
+        Change(
+            sentence: "a cause stands once among the pauses", file: "items/SS03.json", old: "\n  \"source\"",
+            new: """
+
+                  "pauses": [
+                    {"cause": "siteVisit", "statutory": false, "promised": true, "basis": "约定"},
+                    {"cause": "siteVisit", "statutory": true, "promised": true, "basis": "约定"}
+                  ],
+                  "source"
+                """, finding: "pauses[1].cause duplicate"),
+        Change(
+            sentence: "a pause has a basis", file: "items/SS03.json", old: "\n  \"source\"",
+            new: """
+
+                  "pauses": [{"cause": "siteVisit", "statutory": false, "promised": true, "basis": ""}],
+                  "source"
+                """, finding: "pauses[0].basis badText"),
+    ]
+
     private static let hall = [
+        Change(
+            sentence: "no department is called like another owner of papers", file: "departments.json",
+            old: "\"id\": \"politics\"", new: "\"id\": \"courier\"", finding: "departments[14].id reservedName"),
         Change(
             sentence: "departments have ids of their own", file: "departments.json", old: "\"id\": \"politics\"",
             new: "\"id\": \"hightech\"", finding: "departments[14].id duplicate"),

@@ -65,3 +65,12 @@ extension MemoryHall {
         if case .acted(let result) = answer(effect, at: now) { result } else { nil }
     }
 }
+
+extension Clerk {
+    /// Fills in the signing form with what the open slip lists, and who signs.
+    mutating func signAsListed(_ staff: String) {
+        guard let slip = subject?.handovers.last else { return }
+        for paper in slip.papers { type(.text("\(paper.originals)/\(paper.copies)"), .enter) }
+        type(.text(staff), .enter, "password", .enter)
+    }
+}

@@ -133,6 +133,10 @@ struct MemoryHall {
     var holder: Holder?
     /// Others who are signed in at the clerk's counter.
     var othersHere: [String] = []
+    /// Results of other cases that a line could wait for.
+    var sources: [AwaitResult.Source] = []
+    /// The hall has a program that shows files.
+    var viewer = true
     var drawn = 0
     var generator = Seeded(state: 7)
 
@@ -208,7 +212,19 @@ struct MemoryHall {
             let found = cases.values.compactMap { rules.flatMap($0.summary(at: now)) }
                 .filter { $0.number.contains(text) || $0.names.contains { $0.contains(text) } }
             return .found(found.sorted { $0.number < $1.number }, query: text)
+        case .project(let code):
+            return .project(cases.values.filter { $0.fields["projectCode"] == code }.sorted { $0.id < $1.id })
+        case .findResult(let material, _): return .resultsFound(sources, material: material)
+        case .followUps:
+            let summaries = cases.values.compactMap { rules.flatMap($0.summary(at: now)) }
+            return .followUps(summaries.sorted { $0.number < $1.number })
         case .page(let kind, let hash): return .page(kind: kind, text: "page \(hash)")
+        case .attach(let path, let material, let id, _, let actor):
+            let name = path.split(separator: "/").last.map(String.init) ?? path
+            guard name.hasSuffix(".pdf") else { return .acted(.denied(Denial(.fileTypeUnknown, ["name": name]))) }
+            return .acted(
+                act([AttachFile(material, hash: "h-\(name)", name: name, type: .pdf, size: 4096)], id, actor, now))
+        case .openFile(let file): return .fileOpened(file, path: viewer ? nil : "/tmp/onewindow-x/1-\(file.name)")
         case .findDraft:
             defer { draft = nil }
             return .draftFound(draft.map(resumption), setAside: [])
@@ -246,8 +262,10 @@ struct MemoryHall {
             }
         }
         let ticket = tickets.values.first { $0.state == .called && $0.session == session?.id }
+        let summaries = cases.values.compactMap { rules.flatMap($0.summary(at: now)) }
+        let inbox = session?.actor.capacity.department.map { WorkRow.rows(summaries, department: $0) } ?? []
         return Refreshed(
-            turn: turn, queue: queue, slips: slips, ticket: ticket,
+            turn: turn, queue: queue, slips: slips, inbox: inbox, ticket: ticket,
             subject: open.flatMap { cases[$0] }, earlier: open == nil ? [] : earlier,
             ofTicket: ticket.flatMap { ticket in cases.values.first { $0.ticket == ticket.id } }, open: open,
             holder: open.flatMap { _ in holder }, known: known)

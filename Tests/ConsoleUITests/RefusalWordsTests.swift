@@ -19,7 +19,8 @@ struct RefusalWordsTests {
     @Test func `when all papers are signed for, F8 says so`() throws {
         var clerk = try Clerk()
         clerk.accepted()
-        clerk.type(.f(8), "0", .f(8), "0301", .enter, "password", .enter)
+        clerk.type(.f(8), "0", .f(8))
+        clerk.signAsListed("0301")
         try #require(clerk.subject?.handovers.first?.state == .signed, "\(clerk.said)")
         clerk.type(.f(8))
         #expect(clerk.said == "材料已全部移交并签收。")

@@ -231,7 +231,8 @@ extension ScreenState {
         },
         ScreenState("slips-signed") { clerk in
             clerk.accepted()
-            clerk.type(.f(8), "0", .f(8), "0301", .enter, "password", .enter)
+            clerk.type(.f(8), "0", .f(8))
+            clerk.signAsListed("0301")
         },
         ScreenState("slips-declined", larger: [Size(width: 132, height: 43)]) { $0.declined() },
         ScreenState("department", larger: wide, styles: true, english: true) { clerk in
@@ -244,7 +245,28 @@ extension ScreenState {
             clerk.accepted()
             clerk.type(.f(8), "0")
             clerk.becomeReviewer()
+            clerk.type(.tab, .enter)
+        },
+        ScreenState("department-case", larger: wide) { clerk in
+            clerk.accepted()
+            clerk.type(.f(8), "0")
+            clerk.becomeReviewer()
             clerk.type(.enter)
+        },
+        ScreenState("department-opinion") { clerk in
+            clerk.accepted()
+            clerk.becomeReviewer()
+            clerk.type(.enter, .f(6))
+        },
+        ScreenState("department-proceedings") { clerk in
+            clerk.accepted()
+            clerk.becomeReviewer()
+            clerk.type(.enter, .f(4))
+        },
+        ScreenState("department-plan") { clerk in
+            clerk.accepted()
+            clerk.becomeReviewer()
+            clerk.type(.enter, "|")
         },
         ScreenState("department-decline") { clerk in
             clerk.accepted()

@@ -62,8 +62,12 @@ struct Desk {
     }
 
     /// The page of `intent`, once that is carried out.
-    mutating func page(_ kind: DocumentKind, after intent: some Intent<Case>) throws -> Page {
-        let act = try act(intent)
-        return try page(kind, act)
+    mutating func page(
+        _ kind: DocumentKind, after intent: some Intent<Case>, by actor: Actor = Samples.clerk
+    ) throws -> Page {
+        let act = try act(intent, by: actor)
+        var context = Samples.page
+        (context.clerk, context.counter) = (actor.name, actor.counter ?? "")
+        return try page(kind, act, context)
     }
 }

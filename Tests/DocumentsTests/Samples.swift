@@ -14,7 +14,7 @@ enum Samples {
             line("rules", "食品安全规章制度目录", tolerable: true),
             line("health", "从业人员健康证明", originals: 0, copies: 1, tolerable: true),
             line("identity", "法定代表人（负责人）身份证明", originals: 1, copies: 1, inspected: true),
-        ])
+        ], result: "食品经营许可证")
     static let shop = definition(
         "SS01", "个体工商户设立登记", .registration, deciding: "market", statutory: 3, promised: 1, promise: 5,
         lines: [
@@ -46,6 +46,15 @@ enum Samples {
 
     static let clerk = Actor(
         person: "0117", name: "张敏", capacity: Capacity(.frontDesk), centre: "main", counter: "3")
+
+    static let reviewer = Actor(
+        person: "0301", name: "李强", capacity: Capacity(.reviewer, department: "market"), centre: "main")
+    static let chief = Actor(
+        person: "0401", name: "孙丽", capacity: Capacity(.chief, department: "market"), centre: "main")
+    static let head = HeadApproval(
+        name: "周立新", document: "日市监批〔2026〕31号", on: Day(number: 20_779))
+    static let government = HeadApproval(
+        body: .localGovernment, name: "孙志远", document: "日开批〔2026〕9号", on: Day(number: 20_779))
 
     static let calendar = WorkCalendar(years: [2026: .init(off: [:], work: [:])])
     static let rules = HallRules(calendar: calendar, defects: Set(phrases.keys), absentDefects: [1])
@@ -93,15 +102,20 @@ enum Samples {
 
     private static func definition(
         _ short: String, _ name: String, _ nature: Nature, deciding: String, statutory: Int, promised: Int,
-        promise: Int?, lines: [ChecklistLine]
+        promise: Int?, lines: [ChecklistLine], result: String? = nil
     ) -> ItemDefinition {
         ItemDefinition(
             short: short, name: name, code: nil, nature: nature, kind: .promised, joint: false, passedUp: false,
             window: "commerce", accepting: "approval", deciding: deciding, sealing: deciding,
             effectiveFrom: Day(number: 0), effectiveTo: nil, statutory: Limit(statutory, .working, basis: "测试"),
-            extension_: nil, promised: Limit(promised, .working, basis: "测试"),
+            extension_: nature == .licence ? Limit(10, .working, basis: "行政许可法第四十二条第一款") : nil,
+            promised: Limit(promised, .working, basis: "测试"),
             promiseTerm: promise.map { Limit($0, .working, basis: "测试") },
             correctionTerm: Limit(10, .working, basis: "测试"), inPerson: false, windowEmpowered: false, fields: [],
-            questions: [], lines: lines, steps: [], requires: [], source: "测试")
+            questions: [], lines: lines, steps: [], requires: [],
+            result: result.map {
+                ResultDefinition(name: $0, material: nil, validity: Limit(60, .month, basis: "测试"), blank: true)
+            },
+            source: "测试")
     }
 }

@@ -6,10 +6,13 @@ import Documents
 enum Story: String, CaseIterable {
     case receipt, acceptance, deemedAcceptance, longAcceptance, promise, correction, longCorrection, notNeeded, refusal
     case papersReturned, withdrawal, handover, longHandover, supplement
+    case declined, damaged, courier, pause, hearingPause, extended, jointlyExtended, hearing, ownHearing, grant, denial
+    case termination, missedCorrection
 
     func page() throws -> Page {
         var desk = try Desk.open(
-            isLong ? [Samples.food, Samples.shop, Samples.school] : [Samples.food, Samples.shop],
+            isLong || self == .jointlyExtended
+                ? [Samples.food, Samples.shop, Samples.school] : [Samples.food, Samples.shop],
             applicant: isLong ? Samples.company : Samples.person)
         switch self {
         case .receipt:
@@ -67,6 +70,60 @@ enum Story: String, CaseIterable {
             try desk.fail()
             try desk.act(IssueNotice(desk.keys))
             return try desk.page(.supplement, after: ReceiveSupplement(["layout", "health"]))
+        default: return try reviewed(&desk)
+        }
+    }
+
+    /// Those from behind the window.
+    private func reviewed(_ desk: inout Desk) throws -> Page {
+        switch self {
+        case .termination:
+            try desk.act(FailLine("layout", defects: [1]))
+            try desk.passRest()
+            try desk.act(AcceptOnPromise([1]))
+            desk.now = desk.now.adding(seconds: 9 * 86_400)
+            return try desk.page(.termination, after: Terminate(1, .promiseBroken, reason: "布局文件至今未补交，已电话提醒两次"))
+        case .missedCorrection:
+            try desk.fail()
+            try desk.act(IssueNotice(desk.keys))
+            desk.now = desk.now.adding(seconds: 15 * 86_400)
+            return try desk.page(.termination, after: Terminate(2, .correctionMissed, reason: "补正期限内未提交经营场所文件"))
+        default:
+            try desk.passRest()
+            try desk.act(Accept(desk.keys))
+        }
+        switch self {
+        case .declined, .damaged:
+            try desk.act(HandPapersOver(to: "market", desk.subject.usualHandover(to: "market")))
+            let counted = desk.subject.handovers.flatMap(\.papers).dropLast()
+            return self == .damaged
+                ? try desk.page(.declined, after: DeclinePapers(1, cause: .damaged), by: Samples.reviewer)
+                : try desk.page(.declined, after: SignForPapers(1, counted: Array(counted)), by: Samples.reviewer)
+        case .courier:
+            let papers = desk.subject.usualHandover(to: "market")
+            return try desk.page(.handover, after: HandPapersOver(to: .courier, papers, courier: "顺丰速运 张"))
+        case .pause:
+            return try desk.page(
+                .pause, after: PauseClock(1, .testing, days: 5, note: "油烟排放检测"), by: Samples.reviewer)
+        case .hearingPause: return try desk.page(.pause, after: PauseClock(1, .hearing, days: 20), by: Samples.reviewer)
+        case .extended:
+            return try desk.page(
+                .extension_, after: ExtendLimit(1, approval: Samples.head, reason: "需要向原发证机关核实"),
+                by: Samples.reviewer)
+        case .jointlyExtended:
+            return try desk.page(
+                .extension_, after: ExtendLimit(1, .joint, approval: Samples.government, reason: "涉及两个部门的联合审查"),
+                by: Samples.reviewer)
+        case .hearing, .ownHearing:
+            let parties = self == .hearing ? "申请人和相邻业主" : "社会公众"
+            return try desk.page(
+                .hearing, after: TellOfHearing(1, parties: parties, ownMotion: self == .ownHearing),
+                by: Samples.reviewer)
+        case .grant: return try desk.page(.grant, after: Decide(1, .granted), by: Samples.chief)
+        default:
+            return try desk.page(
+                .denial, after: Decide(1, .refused, reason: "经现场核查，加工区与就餐区之间没有分隔，不符合食品安全要求"),
+                by: Samples.chief)
         }
     }
 

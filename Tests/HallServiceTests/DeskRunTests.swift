@@ -24,7 +24,8 @@ struct DeskRunTests {
         let other = try await hall.another()
         #expect(try await other.slips(department: "market").map(\.slip.state) == ["open"])
         subject = try await other.perform(
-            [SignForPapers(1)], on: subject.id, expecting: subject.revision, as: hall.reviewer,
+            [SignForPapers(1, counted: subject.handovers[0].papers)], on: subject.id, expecting: subject.revision,
+            as: hall.reviewer,
             intent: other.identity()
         ).record
         #expect(subject.handovers.map(\.state) == [.signed])

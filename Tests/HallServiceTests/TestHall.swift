@@ -64,6 +64,43 @@ final class TestHall: Sendable {
     let reviewer = Actor(
         person: "0201", name: "李强", capacity: Capacity(.reviewer, department: "market"), centre: "main")
 
+    let chief = Actor(person: "0202", name: "王芳", capacity: Capacity(.chief, department: "market"), centre: "main")
+
+    /// Carries out intents on a case as it was last seen.
+    func act(_ intents: [any Intent<Case>], on subject: Case, as actor: Actor) async throws -> Case {
+        try await service.perform(
+            intents, on: subject.id, expecting: subject.revision, as: actor, intent: service.identity()
+        ).record
+    }
+
+    /// The hall's steward.
+    func steward() async throws -> Stewardship {
+        guard case .yours(let office) = try await service.becomeSteward(as: "test") else {
+            throw NotDone(answer: "no stewardship")
+        }
+        return office
+    }
+
+    /// A food licence accepted at counter 1.
+    func acceptedFoodCase() async throws -> Case {
+        let subject = try await foodCase()
+        return try await act(
+            subject.checklist().map { PassLine($0.material) } + [Accept([1])], on: subject, as: clerk)
+    }
+
+    /// Opens a case of the project `code` for an applicant of its own, at the investment window.
+    func projectCase(_ short: String, code: String) async throws -> Case {
+        let adding = try #require(try service.adding(short: short))
+        let applicant = Party(
+            kind: .person, name: "刘项目", document: IdentityDocument(kind: .passport, number: "E\(short)"), phone: "")
+        var clerk = clerk
+        clerk.counter = service.settings.counters.first { $0.window == "investment" }?.id
+        return try await service.open(
+            [RecordApplicant(applicant), adding, RecordField("projectName", "新厂"), RecordField("projectCode", code)],
+            as: clerk, intent: service.identity()
+        ).record
+    }
+
     /// Opens a case for a food licence with everything that the form needs.
     func foodCase() async throws -> Case {
         let adding = try #require(try service.adding(short: "SS03"))

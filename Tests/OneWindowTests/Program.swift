@@ -22,21 +22,10 @@ struct Program {
 
     /// Runs it with `arguments` as they stand.
     func run(_ arguments: [String], input: String = "") throws -> Outcome {
-        let process = Process()
-        process.executableURL = try Program.executable
-        process.arguments = arguments
-        process.environment = ["HOME": data, "PATH": "/usr/bin:/bin"]
-        let (output, errors, keys) = (Pipe(), Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = errors
-        process.standardInput = keys
-        try process.run()
-        try keys.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-        try keys.fileHandleForWriting.close()
-        let said = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        let complained = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        process.waitUntilExit()
-        return Outcome(status: process.terminationStatus, output: said, errors: complained)
+        let ran = try Tool.run(
+            try Program.executable.path(percentEncoded: false), arguments,
+            environment: ["HOME=\(data)", "PATH=/usr/bin:/bin"], input: input)
+        return Outcome(status: ran.status, output: ran.output, errors: ran.errors)
     }
 
     /// Beside the bundle of the tests that run now.

@@ -10,11 +10,22 @@ final class TmuxHall {
         (number: "0301", name: "李强", capacity: "reviewer:market"),
         (number: "0001", name: "周建华", capacity: "supervisor"),
     ]
+    /// Who reviews and decides a building project, department by department, and gives results out.
+    static let projectPeople = [
+        (number: "0401", name: "高翔", capacity: "reviewer:economy"),
+        (number: "0402", name: "彭飞", capacity: "chief:economy"),
+        (number: "0403", name: "许明", capacity: "reviewer:planning"),
+        (number: "0404", name: "田野", capacity: "chief:planning"),
+        (number: "0405", name: "石磊", capacity: "reviewer:land"),
+        (number: "0406", name: "何伟", capacity: "reviewer:construction"),
+        (number: "0407", name: "曹阳", capacity: "chief:construction"),
+        (number: "0125", name: "马超", capacity: "issueClerk"),
+    ]
 
     let program = Program()
 
-    /// A hall in whose queue A `numbers` numbers wait; the second counter of that queue is 11.
-    init(numbers: Int) throws {
+    /// A hall in whose queue `numbers` numbers wait, with `people` beside the usual ones; the second counter of that queue is 11.
+    init(numbers: Int, queue: String = "A", people: [(number: String, name: String, capacity: String)] = []) throws {
         try done(program("init"))
         try change { settings in
             // Noon somewhere: a story that runs over midnight would lose its queue.
@@ -25,13 +36,13 @@ final class TmuxHall {
             settings = settings.replacing(
                 "\"counters\" : [", with: "\"counters\" : [ { \"id\" : \"11\", \"window\" : \"commercial\" },")
         }
-        for person in TmuxHall.people {
+        for person in TmuxHall.people + people {
             try done(
                 program(
                     "staff", "add", person.number, person.name, "--capacity", person.capacity,
                     input: TmuxHall.password + "\n"))
         }
-        for _ in 0..<numbers { try done(program("ticket", "take", "A")) }
+        for _ in 0..<numbers { try done(program("ticket", "take", queue)) }
     }
 
     deinit { program.cleanUp() }
@@ -46,6 +57,15 @@ final class TmuxHall {
         // The header stays; the greeting gives way to the first thing there is to say, a restored draft for one.
         let name = try #require(TmuxHall.people.first { $0.number == staff }).name
         try console.wait(for: "\(counter)号窗口", "\(name) \(staff)")
+        return console
+    }
+
+    /// A console of somebody behind the window.
+    func console(of staff: String, _ name: String, counter: String = "") throws -> TmuxConsole {
+        let console = try TmuxConsole(["--data", program.data])
+        try console.wait(for: "登录", "工号")
+        try console.type(.data(staff), .enter, .data(TmuxHall.password), .enter, .data(counter), .enter)
+        try console.wait(for: "\(name) \(staff)", "待办")
         return console
     }
 

@@ -22,7 +22,9 @@ struct TmuxMorningTests {
         try console.wait(for: "材料已移交")
         let keys = console.typed.keys - before.keys
         #expect(keys <= TmuxMorningTests.mostKeys, "\(keys) keys and \(console.typed.data - before.data) characters")
-        try console.type(.f(8), "0301", .enter, .data(TmuxHall.password), .enter)
+        try console.type(
+            .f(8), "1", .enter, "/1", .enter, "1", .enter, "1", .enter, "/1", .enter, "0301", .enter,
+            .data(TmuxHall.password), .enter)
         try console.wait(for: "材料已签收")
 
         // 2. Accepted on a promise.

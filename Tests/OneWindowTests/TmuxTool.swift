@@ -15,18 +15,25 @@ enum Tool {
     private static let closing =
         "for f in /proc/$$/fd/*; do n=${f##*/}; [ $n -gt 2 ] && eval \"exec $n>&-\"; done; exec \"$@\""
 
-    /// Runs `program` of `PATH` and returns its exit status and all that it wrote.
+    /// Runs `program`, a path or a name of `PATH`, and returns its exit status (a signal's number negative) and what it wrote.
+    ///
+    /// Files rather than pipes, and no `Foundation.Process`: neither a server that lives on nor tests that run beside it
+    /// can get in the way.
     @discardableResult
-    static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
-        let output = FileManager.default.temporaryDirectory.appending(path: "ow-out-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: output) }
+    static func run(
+        _ program: String, _ arguments: [String],
+        environment: [String] = ["PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TERM=dumb"], input: String = ""
+    ) throws -> (status: Int32, output: String, errors: String) {
+        let place = FileManager.default.temporaryDirectory.appending(path: "ow-run-\(UUID().uuidString)")
+        let files = ["in", "out", "err"].map { place.path(percentEncoded: false) + "." + $0 }
+        defer { for file in files { try? FileManager.default.removeItem(atPath: file) } }
+        try input.write(toFile: files[0], atomically: false, encoding: .utf8)
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(
-            &actions, 1, output.path(percentEncoded: false), O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        posix_spawn_file_actions_addopen(&actions, 0, files[0], O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, files[1], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, files[2], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         // Tests run on threads that block every signal. A tmux server that inherited that would neither see its child end
         // nor, told to by `kill-server`, itself.
         var attributes = posix_spawnattr_t()
@@ -38,16 +45,21 @@ enum Tool {
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var child: pid_t = 0
         let fault = withStrings(["bash", "-c", closing, "bash", program] + arguments) { words in
-            withStrings(["PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TERM=dumb"]) { environment in
+            withStrings(environment) { environment in
                 posix_spawn(&child, "/bin/bash", &actions, &attributes, words, environment)
             }
         }
         guard fault == 0 else { throw Fault(program: program, errno: fault) }
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0, errno == EINTR {}
-        let said = String(decoding: try Data(contentsOf: output), as: UTF8.self)
+        let (said, complained) = (
+            try Data(contentsOf: URL(filePath: files[1])), try Data(contentsOf: URL(filePath: files[2]))
+        )
         // By wait(2): the low seven bits name the signal that ended it, the byte above them its exit status.
-        return (status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F), said)
+        return (
+            status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F), String(decoding: said, as: UTF8.self),
+            String(decoding: complained, as: UTF8.self)
+        )
     }
 
     private static func withStrings<Result>(

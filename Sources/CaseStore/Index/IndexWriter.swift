@@ -13,19 +13,24 @@ extension Database {
 
     private func write(_ summary: CaseSummary) throws {
         let id = summary.id.description
-        // Items, slips and search keys go with their case.
+        // Items, steps, slips and search keys go with their case.
         try run("DELETE FROM cases WHERE id = ?", [id])
         try run(
-            "INSERT INTO cases (id, number, openedDay, openedAt, names, summary) VALUES (?, ?, ?, ?, ?, ?)",
+            """
+            INSERT INTO cases (id, number, openedDay, openedAt, centre, openedBy, names, summary)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
             [
-                id, summary.number, summary.openedAt.day.number, summary.openedAt.milliseconds,
-                summary.names.map(SearchKeys.folded).joined(separator: "\n"), try JSONEncoder().encode(summary),
+                id, summary.number, summary.openedAt.day.number, summary.openedAt.milliseconds, summary.centre,
+                summary.openedBy, summary.names.map(SearchKeys.folded).joined(separator: "\n"),
+                try JSONEncoder().encode(summary),
             ])
         for (place, item) in summary.items.enumerated() {
-            let due = [item.statutoryDue, item.promisedDue, item.termUntil].compactMap { $0?.number }.min()
+            let days = item.clocks + [item.termUntil, item.pauseUntil]
             try run(
                 "INSERT INTO caseItems (caseID, place, stage, department, due) VALUES (?, ?, ?, ?, ?)",
-                [id, place, item.stage, item.department, due])
+                [id, place, item.stage, item.department, days.compactMap { $0?.number }.min()])
+            try write(item, of: id)
         }
         for slip in summary.slips {
             let changed = slip.closedAt ?? slip.givenAt
@@ -35,6 +40,16 @@ extension Database {
         }
         for key in SearchKeys.keys(of: summary) {
             try run("INSERT INTO searchKeys (key, caseID) VALUES (?, ?)", [key, id])
+        }
+    }
+
+    /// The work on an item, each by the day that presses first.
+    private func write(_ item: CaseSummary.Item, of id: String) throws {
+        for step in item.steps {
+            let due = (item.clocks + [step.due]).compactMap { $0?.number }.min()
+            try run(
+                "INSERT INTO caseSteps (caseID, key, step, department, due, isTaken) VALUES (?, ?, ?, ?, ?, ?)",
+                [id, step.key, step.id, step.department, due, step.person != nil])
         }
     }
 
@@ -54,4 +69,9 @@ extension Database {
     func run(_ sql: String, _ arguments: StatementArguments) throws {
         try cachedStatement(sql: sql).execute(arguments: arguments)
     }
+}
+
+extension CaseSummary.Item {
+    /// Last days of the clocks that departments work against.
+    fileprivate var clocks: [Day?] { [statutoryDue, promisedDue, jointDue] }
 }

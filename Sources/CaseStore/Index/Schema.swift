@@ -3,7 +3,7 @@ import GRDB
 /// Tables of the index. All of it is derived: another version of this text throws the file away and reads the records.
 enum Schema {
     /// To be raised with every change below.
-    static let version = 2
+    static let version = 3
 
     static let sql = """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -17,7 +17,7 @@ enum Schema {
         -- Days are numbers of days, moments milliseconds; both since 1970.
         CREATE TABLE cases (
             id TEXT PRIMARY KEY, number TEXT NOT NULL, openedDay INTEGER NOT NULL, openedAt INTEGER NOT NULL,
-            names TEXT NOT NULL, summary BLOB NOT NULL) WITHOUT ROWID;
+            centre TEXT NOT NULL, openedBy TEXT, names TEXT NOT NULL, summary BLOB NOT NULL) WITHOUT ROWID;
         CREATE INDEX casesByNumber ON cases (number);
         CREATE INDEX casesByOpening ON cases (openedAt);
         CREATE INDEX casesByDay ON cases (openedDay, openedAt);
@@ -27,6 +27,13 @@ enum Schema {
             department TEXT NOT NULL, due INTEGER, PRIMARY KEY (caseID, place)) WITHOUT ROWID;
         CREATE INDEX caseItemsByStage ON caseItems (stage, department);
         CREATE INDEX caseItemsByDue ON caseItems (due) WHERE due IS NOT NULL;
+
+        -- Work that waits behind the window; `due` is the first of its own limit and its item's clocks.
+        CREATE TABLE caseSteps (
+            caseID TEXT NOT NULL REFERENCES cases ON DELETE CASCADE, key INTEGER NOT NULL, step TEXT NOT NULL,
+            department TEXT NOT NULL, due INTEGER, isTaken INTEGER NOT NULL,
+            PRIMARY KEY (caseID, key, step)) WITHOUT ROWID;
+        CREATE INDEX caseStepsByDepartment ON caseSteps (department, due);
 
         CREATE TABLE slips (
             caseID TEXT NOT NULL REFERENCES cases ON DELETE CASCADE, handover INTEGER NOT NULL,

@@ -27,6 +27,14 @@ enum SearchKeys {
             keys.insert("r" + String(folded(identity).reversed()))
         }
         if let ticket = summary.ticket { keys.insert(self.ticket(ticket)) }
+        if let project = summary.project {
+            keys.insert(self.project(project))
+            for code in spellings(project) {
+                keys.insert("n" + code)
+                keys.insert("r" + String(code.reversed()))
+            }
+        }
+        keys.formUnion(summary.awaits.map { waits + "\($0)" })
         for name in summary.names {
             keys.formUnion(pairs(of: folded(name), withLast: true).map { "p" + $0 })
         }
@@ -42,6 +50,14 @@ enum SearchKeys {
     static func ticket(_ id: ULID) -> String {
         "t\(id)"
     }
+
+    /// The key of a whole project code, however it is divided.
+    static func project(_ code: String) -> String {
+        "c" + compacted(folded(code))
+    }
+
+    /// What the keys of cases begin with that wait for the result of another one.
+    static let waits = "w"
 
     /// Ways to find `word`, which must be folded: a case matches if one of the lists matches in all its entries.
     static func lookups(of word: String) -> [[Lookup]] {

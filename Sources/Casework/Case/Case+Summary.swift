@@ -11,7 +11,7 @@ extension Case {
             id: id, number: number, revision: revision, openedAt: openedAt, changedAt: last.recordedAt, centre: centre,
             window: counter, ticket: ticket, names: people.map(\.0), identities: people.map(\.1),
             phones: people.map(\.2).filter { !$0.isEmpty }, items: items.map { row(of: $0, asOf: day, rules) },
-            slips: handovers.map(\.slip))
+            slips: handovers.map(slip), openedBy: log.first?.actor.person, project: projectCode, awaits: openWaits)
     }
 
     private func row(of item: ItemApplication, asOf day: Day, _ rules: HallRules) -> CaseSummary.Item {
@@ -19,17 +19,57 @@ extension Case {
         let stage = item.stage(asOf: day, rules)
         return CaseSummary.Item(
             short: item.definition.short, name: item.definition.name, stage: stage.rawValue,
-            department: item.definition.deciding, statutoryDue: deadlines.statutory?.due,
-            promisedDue: deadlines.promised?.due,
-            termUntil: stage == .correcting ? item.notice?.until : stage == .promised ? item.promise?.until : nil)
+            department: item.definition.deciding, statutoryDue: item.bindingDeadline(asOf: day, rules)?.due,
+            promisedDue: deadlines.promised?.due, jointDue: jointDeadline(of: item, asOf: day, rules)?.due,
+            termUntil: stage == .correcting ? item.notice?.until : stage == .promised ? item.promise?.until : nil,
+            pauseUntil: stage.isUnderReview
+                ? item.review.pauses.last.flatMap { $0.endedOn == nil ? $0.until : nil } : nil,
+            steps: work(on: item, asOf: day, rules))
     }
-}
 
-extension Handover {
-    /// The handover as the handoff log lists it.
-    fileprivate var slip: CaseSummary.Slip {
+    /// What can be worked on now: open steps side by side, then the decision, the result, its way to the issue window.
+    public func work(on item: ItemApplication, asOf day: Day, _ rules: HallRules) -> [CaseSummary.Item.Step] {
+        guard voidReason == nil, item.reviewStart(asOf: day, rules) != nil else { return [] }
+        let deciding = item.definition.deciding
+        func after(_ id: String) -> [CaseSummary.Item.Step] {
+            [.init(key: item.key, id: id, name: "", department: deciding, person: nil, due: nil)]
+        }
+        if item.review.deliveredOn != nil || item.review.atIssueOn != nil { return [] }
+        if item.review.result != nil {
+            return handovers.contains { $0.state == .open && $0.to == .issueWindow && $0.items.contains(item.key) }
+                ? [] : after("send")
+        }
+        if item.review.decision != nil { return after("make") }
+        let steps = steps(of: item, asOf: day, rules)
+        let open = steps.filter(\.state.isActive).map { step -> CaseSummary.Item.Step in
+            var person: String?
+            if case .taken(let taker) = step.state { person = taker }
+            return .init(
+                key: item.key, id: step.definition.id, name: step.definition.name,
+                department: step.definition.department, person: person, due: step.due?.due)
+        }
+        let isDone = steps.allSatisfy { if case .done = $0.state { true } else { false } }
+        return isDone ? after("decide") : open
+    }
+
+    /// Code of the project that the case belongs to (项目代码); nil where none was recorded.
+    public var projectCode: String? {
+        fields["projectCode"].flatMap { code in code.contains { !$0.isWhitespace } ? code : nil }
+    }
+
+    /// Other cases whose results lines wait for that are not here yet.
+    private var openWaits: [ULID] {
+        guard voidReason == nil else { return [] }
+        let waits = items.filter { $0.ending == nil }.flatMap(\.awaited.values).filter { $0.providedOn == nil }
+        return Set(waits.compactMap(\.source)).sorted()
+    }
+
+    /// A handover as the handoff log lists it.
+    private func slip(_ handover: Handover) -> CaseSummary.Slip {
         CaseSummary.Slip(
-            handover: id, department: department, papers: total, givenBy: givenBy, givenAt: givenAt,
-            state: state.rawValue, closedBy: closedBy, closedAt: closedAt)
+            handover: handover.id, department: handover.department, from: handover.from.id, papers: handover.total,
+            lines: handover.papers.map { .init(name: name(of: $0.material), paper: $0) }, courier: handover.courier,
+            givenBy: handover.givenBy, givenAt: handover.givenAt, state: handover.state.rawValue,
+            closedBy: handover.closedBy, closedAt: handover.closedAt)
     }
 }

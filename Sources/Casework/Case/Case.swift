@@ -35,6 +35,10 @@ public struct Case: Record {
     public internal(set) var handovers: [Handover] = []
     public internal(set) var returns: [PapersGivenBack] = []
     public internal(set) var documents: [IssuedDocument] = []
+    /// Files attached to lines, in the order in which they came.
+    public internal(set) var files: [AttachedFile] = []
+    /// Department named to lead a joint case; nil for the usual one, see `lead`.
+    public internal(set) var namedLead: String?
     /// Why it was closed as opened in error; nil for a real case.
     public internal(set) var voidReason: String?
 

@@ -1,4 +1,4 @@
-/// One item of a case, with the definition it is handled under and what has become of it.
+/// One item of a case, with the definition it is handled under and what has become of it at the desk and behind it.
 public struct ItemApplication: Sendable, Equatable {
     /// How far the desk has come with the item.
     public enum Stage: String, Sendable, Codable, CaseIterable {
@@ -14,11 +14,29 @@ public struct ItemApplication: Sendable, Equatable {
         case notNeeded
         case refused
         case withdrawn
+        /// 准予: decided for the applicant.
+        case granted
+        /// 不予许可: decided against the applicant, after acceptance.
+        case declined
+        /// 终止办理: ended without a decision, by the act that the law names.
+        case terminated
 
-        /// Accepted in whichever way.
-        public var isAccepted: Bool { self == .accepted || self == .promised || self == .deemedAccepted }
-        /// Nothing more happens at the desk.
-        public var isClosed: Bool { self == .notNeeded || self == .refused || self == .withdrawn }
+        /// Accepted in whichever way, decided or not.
+        public var isAccepted: Bool {
+            switch self {
+            case .accepted, .promised, .deemedAccepted, .granted, .declined: true
+            default: false
+            }
+        }
+        /// Ended other than by acceptance and decision: nothing more happens at the desk.
+        public var isClosed: Bool {
+            switch self {
+            case .notNeeded, .refused, .withdrawn, .terminated: true
+            default: false
+            }
+        }
+        /// The departments can still work on it.
+        public var isUnderReview: Bool { self == .accepted || self == .promised || self == .deemedAccepted }
     }
 
     /// What the desk found on a checklist line.
@@ -27,6 +45,8 @@ public struct ItemApplication: Sendable, Equatable {
         /// Mended on the spot (当场更正); the defects that were mended.
         case mended([Int])
         case failed([Int], note: String?)
+        /// The result of another item, by its short code, stands in for the paper: here already or to come.
+        case awaited(String)
 
         /// Nothing is left to correct.
         public var isGood: Bool {
@@ -37,8 +57,8 @@ public struct ItemApplication: Sendable, Equatable {
     /// Number of the application within its case.
     public let key: Int
     /// Pinned definition and its hash.
-    public let definition: ItemDefinition
-    public let hash: String
+    public internal(set) var definition: ItemDefinition
+    public internal(set) var hash: String
     /// Findings by material; a line without one has not been looked at.
     public internal(set) var marks: [String: Mark] = [:]
     /// Day on which the papers were received (收件).
@@ -50,8 +70,31 @@ public struct ItemApplication: Sendable, Equatable {
     /// Day of the latest supplement.
     public internal(set) var supplementedOn: Day?
     public internal(set) var acceptedOn: Day?
+    /// Who accepted it: another person reviews and decides (受审分离).
+    public internal(set) var acceptedBy: String?
+    /// Day from which it counts as accepted, once the steward has written that down.
+    public internal(set) var deemedOn: Day?
     public internal(set) var promise: AcceptedOnPromise?
     public internal(set) var ending: Ending?
+    public internal(set) var review = Review()
+    /// Materials that come as the result of another item.
+    public internal(set) var awaited: [String: Awaited] = [:]
+
+    /// A result of another item that stands in for a paper.
+    public struct Awaited: Sendable, Equatable {
+        /// Short code of the item that gives it.
+        public var short: String
+        /// Case that it comes from; nil for the same one.
+        public var source: ULID?
+        /// Day from which it is known to be there; of the same case the log itself tells.
+        public var providedOn: Day?
+    }
+
+    init(key: Int, definition: ItemDefinition, hash: String) {
+        self.key = key
+        self.definition = definition
+        self.hash = hash
+    }
 
     /// How the desk closed the item other than by accepting it.
     public struct Ending: Sendable, Equatable {
@@ -68,8 +111,10 @@ public struct ItemApplication: Sendable, Equatable {
     /// Stage by the log alone, before time is asked.
     var recordedStage: Stage {
         if let ending { return ending.stage }
+        if let decision = review.decision { return decision.verdict == .granted ? .granted : .declined }
         if acceptedOn != nil { return openPromise.isEmpty ? .accepted : .promised }
-        return notice == nil ? .checking : .correcting
+        if notice != nil { return .correcting }
+        return deemedOn == nil ? .checking : .deemedAccepted
     }
 
     /// Stage on `day`, with what time alone brings about.
@@ -86,23 +131,5 @@ public struct ItemApplication: Sendable, Equatable {
     /// Last day on which the one-time notice can be given in time; nil while nothing was received.
     public func lastDayForNotice(_ rules: HallRules) -> Day? {
         receivedOn.map { rules.deadline(from: $0, rules.noticeLimit).due }
-    }
-
-    /// The day the limits run from, deemed acceptance included; nil while they don't.
-    public func clockStart(asOf day: Day, _ rules: HallRules) -> Day? {
-        switch stage(asOf: day, rules) {
-        case .accepted, .promised: acceptedOn
-        case .deemedAccepted: receivedOn
-        default: nil
-        }
-    }
-
-    /// Deadlines of the statutory and of the promised clock, each nil where the item has none or it does not run.
-    public func deadlines(asOf day: Day, _ rules: HallRules) -> (statutory: Deadline?, promised: Deadline?) {
-        guard let start = clockStart(asOf: day, rules) else { return (nil, nil) }
-        return (
-            definition.statutory.map { rules.deadline(from: start, $0) },
-            definition.promised.map { rules.deadline(from: start, $0) }
-        )
     }
 }

@@ -29,20 +29,29 @@ public struct Handover: Sendable, Equatable {
 
     /// 1, 2, 3 … within the case.
     public var id: Int
-    public var department: String
+    public var from: Owner
+    public var to: Owner
     public var items: [Int]
     public var papers: [PaperLine]
     public var givenBy: String
     public var givenAt: Instant
     public var state: State
+    /// Who carries them, where a courier does.
+    public var courier: String?
+    /// The courier's slip that this one ends.
+    public var carried: Int?
     /// Who signed, declined or took back, and when; nil while open.
     public var closedBy: String?
     public var closedAt: Instant?
     /// Why it was declined.
     public var reason: String?
+    /// What the receiver counted, where that differed.
+    public var counted: [PaperLine]?
 
     /// Sheets and sets together.
     public var total: Int { papers.reduce(0) { $0 + $1.count.total } }
+    /// Id of the receiving department; of another receiver its owner id.
+    public var department: String { to.id }
 }
 
 /// A page as it was issued: kept whole in the blobs by its hash.
@@ -57,7 +66,7 @@ public struct IssuedDocument: Sendable, Equatable {
     public var isVoid: Bool
 }
 
-/// Pages that the desk issues.
+/// Pages that the desk and the departments issue.
 public enum DocumentKind: String, Codable, Sendable, CaseIterable {
     /// 收件凭证
     case receipt
@@ -79,53 +88,18 @@ public enum DocumentKind: String, Codable, Sendable, CaseIterable {
     case handover
     /// 补正材料收件凭证
     case supplement
-}
-
-extension Case {
-    /// Sets of `material` that the desk holds: counted and received, less what went to a department.
-    ///
-    /// Custody is derived, never recorded twice, so a paper can't have two owners or none.
-    public func atDesk(_ material: String) -> PaperCount {
-        guard received.contains(material) else { return PaperCount() }
-        return (papers[material] ?? PaperCount()) - away(material)
-    }
-
-    /// Sets signed for by departments.
-    public func away(_ material: String) -> PaperCount {
-        inHandovers(material, .signed)
-    }
-
-    /// Sets that stand on handovers, signed for or not: no new counting can make them fewer.
-    func handedOver(_ material: String) -> PaperCount {
-        away(material) + inHandovers(material, .open)
-    }
-
-    private func inHandovers(_ material: String, _ state: Handover.State) -> PaperCount {
-        handovers.filter { $0.state == state }.flatMap(\.papers).filter { $0.material == material }
-            .reduce(PaperCount()) { $0 + $1.count }
-    }
-
-    /// Sets at the desk that no open handover has promised to a department.
-    public func free(_ material: String) -> PaperCount {
-        atDesk(material) - inHandovers(material, .open)
-    }
-
-    /// Every paper that lies free at the desk, in the order of the checklist, `keys` limiting it to those items;
-    /// without them, papers of lines that a situation answer switched off come last.
-    public func papersAtDesk(_ keys: [Int]? = nil) -> [PaperLine] {
-        let listed = checklist(keys ?? items.map(\.key)).map(\.material)
-        let unlisted = keys == nil ? received.subtracting(listed).sorted() : []
-        return (listed + unlisted).compactMap { material in
-            let count = free(material)
-            return count.total > 0 ? PaperLine(material, count) : nil
-        }
-    }
-
-    /// Name of a material as the case's checklists print it.
-    public func name(of material: String) -> String {
-        for item in items {
-            if let line = item.definition.lines.first(where: { $0.material == material }) { return line.name }
-        }
-        return material
-    }
+    /// 不予接收单
+    case declined
+    /// 特别程序告知书
+    case pause
+    /// 延长办理期限告知书
+    case extension_ = "extension"
+    /// 听证告知书
+    case hearing
+    /// 准予决定书
+    case grant
+    /// 不予许可决定书
+    case denial
+    /// 终止办理告知书
+    case termination
 }

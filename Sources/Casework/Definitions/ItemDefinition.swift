@@ -46,13 +46,19 @@ public struct ItemDefinition: Codable, Equatable, Sendable {
     public var steps: [StepDefinition]
     /// Short codes of items whose result this one needs.
     public var requires: [String]
+    /// What it gives out; nil where the hall has not described it.
+    public var result: ResultDefinition?
+    /// What the chief representative decides alone; nil for the usual, everything but grave cases.
+    public var powers: ChiefPowers?
+    /// Causes that stop a clock otherwise than by the item's nature; nil for none.
+    public var pauses: [PauseRule]?
     /// Where the values come from and how sure they are (● ◐ ○).
     public var source: String
 
     private enum CodingKeys: String, CodingKey {
         case short, name, code, nature, kind, joint, passedUp, window, accepting, deciding, sealing, effectiveFrom
         case effectiveTo, statutory, promised, promiseTerm, correctionTerm, inPerson, windowEmpowered, fields
-        case questions, lines, steps, requires, source
+        case questions, lines, steps, requires, result, powers, pauses, source
         case extension_ = "extension"
     }
 }

@@ -5,7 +5,10 @@ public struct Accepted: OperationPayload, OutcomePayload {
     public func apply(
         to subject: inout Case, _ operation: Operation, _ definitions: Definitions
     ) throws(FoldFault) {
-        try subject.changeItems(of: operation) { $0.acceptedOn = operation.effectiveOn }
+        try subject.changeItems(of: operation) { item in
+            item.acceptedOn = operation.effectiveOn
+            item.acceptedBy = operation.actor.person
+        }
     }
 }
 

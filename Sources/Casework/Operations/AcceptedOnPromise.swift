@@ -10,6 +10,7 @@ public struct AcceptedOnPromise: OperationPayload, OutcomePayload {
     ) throws(FoldFault) {
         try subject.changeItems(of: operation) { item in
             item.acceptedOn = operation.effectiveOn
+            item.acceptedBy = operation.actor.person
             item.promise = self
         }
     }

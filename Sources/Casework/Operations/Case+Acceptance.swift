@@ -12,9 +12,11 @@ extension ItemApplication {
 extension Case {
     /// Lines in order are still fully counted: a later count or a larger number of shareholders may say otherwise.
     func mustBeCovered(_ items: [ItemApplication]) throws(Denial) {
-        let rows = checklist(items.map(\.key)).filter { $0.mark?.isGood == true }
-        if let short = rows.first(where: { !isCovered($0) }) {
-            throw Denial(.countsTooLow, ["line": short.line.name])
+        for row in checklist(items.map(\.key)) where row.mark?.isGood == true {
+            // An item that waits for the result of another one needs no paper.
+            let keys = row.keys.filter { item($0)?.awaited[row.material] == nil }
+            let counted = checklist(keys).first { $0.material == row.material }
+            if let counted, !isCovered(counted) { throw Denial(.countsTooLow, ["line": row.line.name]) }
         }
     }
 
@@ -26,8 +28,15 @@ extension Case {
         var found: [ItemApplication] = []
         for key in Set(keys).sorted() {
             let item = try mustHave(key)
-            guard item.acceptedOn == nil, item.ending == nil else {
-                throw Denial(.outcomeGiven, ["item": item.definition.name])
+            let named = ["item": item.definition.name]
+            guard item.acceptedOn == nil, item.ending == nil, item.review.decision == nil else {
+                throw Denial(.outcomeGiven, named)
+            }
+            // 受审分离: what counts as accepted by law may have been reviewed before the desk writes its acceptance.
+            if !item.isHandledAtWindow,
+                item.review.opinions.values.contains(where: { $0.person == context.actor.person })
+            {
+                throw Denial(.acceptorMayNot, named)
             }
             let missing = item.definition.fields.filter { $0.required && fields[$0.id] == nil }
             guard missing.isEmpty else {

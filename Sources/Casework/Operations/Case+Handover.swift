@@ -8,12 +8,15 @@ extension Case {
         return slip
     }
 
-    /// The open handover `id`, as somebody of its receiving department other than the giver may close it.
+    /// The open handover `id`, as somebody of its receiving side other than the giver may close it.
     func openHandover(_ id: Int, _ context: Context) throws(Denial) -> Handover {
         try mustBeOpen()
         let slip = try mustBeOpen(id)
-        guard context.actor.capacity.department == slip.department else {
-            throw Denial(.otherDepartment, ["department": slip.department])
+        guard Owner(of: context.actor.capacity) == slip.to else {
+            // The desk signs for nothing that it gave.
+            throw slip.from == .desk && Set<Role>.desk.contains(context.actor.capacity.role)
+                ? Denial(.roleMayNot, ["role": context.actor.capacity.role.rawValue])
+                : Denial(.otherDepartment, ["department": slip.department])
         }
         guard slip.givenBy != context.actor.person else { throw Denial(.mustBeAnotherPerson) }
         return slip

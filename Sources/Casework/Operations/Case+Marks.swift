@@ -5,6 +5,7 @@ extension Case {
     ) throws(FoldFault) {
         try changeItems(of: operation) { item in
             item.marks[material] = mark
+            item.awaited[material] = nil
             item.brought.remove(material)
         }
     }

@@ -21,6 +21,8 @@ public struct CorrectionNoticeIssued: OperationPayload, OutcomePayload {
         try subject.changeItems(of: operation) { item in
             item.notice = self
             item.noticeGivenOn = operation.effectiveOn
+            // Proved to have been given in time, it lifts the deemed acceptance (`model.md` 4).
+            item.deemedOn = nil
         }
     }
 }

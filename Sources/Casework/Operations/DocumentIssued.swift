@@ -44,7 +44,7 @@ extension Case {
         var owed: [(kind: DocumentKind, act: ULID)] = []
         let acts = standing
         for operation in acts {
-            guard let kind = operation.payload.document else { continue }
+            guard let kind = DocumentKind(of: operation.payload) else { continue }
             let known =
                 documents.contains { $0.act == operation.intent && $0.kind == kind }
                 || owed.contains { $0.act == operation.intent && $0.kind == kind }
@@ -58,21 +58,27 @@ extension Case {
     }
 }
 
-extension OperationPayload {
-    /// The page that this act calls for, nil for none.
-    fileprivate var document: DocumentKind? {
-        switch self {
-        case is PapersReceived: .receipt
-        case is Accepted: .acceptance
-        case is AcceptedOnPromise: .promise
-        case is CorrectionNoticeIssued: .correction
-        case is NotNeededTold: .notNeeded
-        case is Refused: .refusal
-        case is Withdrawn: .withdrawal
-        case is PapersGivenBack: .papersReturned
-        case is PapersHandedOver: .handover
-        case is SupplementReceived: .supplement
-        default: nil
+extension DocumentKind {
+    /// The page that an act calls for; nil where it calls for none.
+    public init?(of payload: any OperationPayload) {
+        switch payload {
+        case is PapersReceived: self = .receipt
+        case is Accepted: self = .acceptance
+        case is AcceptedOnPromise: self = .promise
+        case is CorrectionNoticeIssued: self = .correction
+        case is NotNeededTold: self = .notNeeded
+        case is Refused: self = .refusal
+        case is Withdrawn: self = .withdrawal
+        case is PapersGivenBack: self = .papersReturned
+        case is PapersHandedOver: self = .handover
+        case is SupplementReceived: self = .supplement
+        case is HandoverDeclined: self = .declined
+        case is ClockPaused: self = .pause
+        case is LimitExtended: self = .extension_
+        case is HearingTold: self = .hearing
+        case let decided as Decided: self = decided.verdict == .granted ? .grant : .denial
+        case is ApplicationTerminated: self = .termination
+        default: return nil
         }
     }
 }

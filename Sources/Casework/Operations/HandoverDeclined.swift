@@ -1,13 +1,18 @@
 /// The receiver did not take the papers; the giver owns them still.
-public struct HandoverDeclined: OperationPayload, LeavesOutcomesAlone {
+public struct HandoverDeclined: OperationPayload, AnswersHandover, LeavesOutcomesAlone {
     public static let kind = "handoverDeclined"
     public var handover: Int
     public var reason: String
+    /// What the receiver counted, where the counts differ.
+    public var counted: [PaperLine]?
 
     public func apply(
         to subject: inout Case, _ operation: Operation, _ definitions: Definitions
     ) throws(FoldFault) {
         try subject.close(handover, .declined, reason, operation)
+        if let index = subject.handovers.firstIndex(where: { $0.id == handover }) {
+            subject.handovers[index].counted = counted
+        }
     }
 }
 
@@ -18,7 +23,7 @@ public struct DeclinePapers: Intent {
         case wrongCount, damaged, wrongDepartment
     }
 
-    public static let roles = Set<Role>.department
+    public static let roles = Set<Role>.review.union([.issueClerk])
     public var handover: Int
     public var cause: Cause
 

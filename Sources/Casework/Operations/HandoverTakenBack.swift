@@ -12,7 +12,7 @@ public struct HandoverTakenBack: OperationPayload, LeavesOutcomesAlone {
 
 /// Takes back papers that nobody has signed for: what undoes a handover.
 public struct TakeHandoverBack: Intent {
-    public static let roles = Set<Role>.desk
+    public static let roles = Set<Role>.review
     public var handover: Int
 
     /// Takes back the handover `handover`.
@@ -23,6 +23,9 @@ public struct TakeHandoverBack: Intent {
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
         try subject.mustBeOpen()
         let slip = try subject.mustBeOpen(handover)
+        guard Owner(of: context.actor.capacity) == slip.from else {
+            throw Denial(.otherDepartment, ["department": slip.from.id])
+        }
         return [Proposal(HandoverTakenBack(handover: handover), items: slip.items)]
     }
 }

@@ -91,7 +91,9 @@ extension Case {
     /// What the row asks for together with the items that hold their share already: a copy serves one item only.
     private func requiredInAll(_ row: ChecklistRow) -> PaperCount {
         let keys = items.filter { item in
-            row.keys.contains(item.key) || !item.recordedStage.isClosed && item.marks[row.material]?.isGood == true
+            row.keys.contains(item.key)
+                || !item.recordedStage.isClosed && item.marks[row.material]?.isGood == true
+                    && item.awaited[row.material] == nil
         }.map(\.key)
         return checklist(keys).first { $0.material == row.material }?.required ?? row.required
     }

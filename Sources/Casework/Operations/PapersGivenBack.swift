@@ -46,6 +46,7 @@ extension Case {
     /// A line found in order whose paper is gone has to be looked at again; a failed one stays failed.
     fileprivate mutating func forgetGoodMarks(_ material: String) {
         for index in items.indices where !items[index].recordedStage.isClosed {
+            guard items[index].awaited[material] == nil else { continue }
             if items[index].marks[material]?.isGood == true { items[index].marks[material] = nil }
         }
     }

@@ -1,50 +1,112 @@
-/// The desk gave papers to a department; it owns them until the receiver signs.
+/// Papers were given to another owner, who owns them from the signature on (seed 三(一)6-8).
 public struct PapersHandedOver: OperationPayload, LeavesOutcomesAlone {
     public static let kind = "papersHandedOver"
     public var handover: Int
+    /// `Owner.id` of the receiver: most often a department.
     public var department: String
     public var papers: [PaperLine]
+    /// `Owner.id` of the giver; the desk when nil.
+    public var from: String?
+    /// Who carries them, where they go by courier.
+    public var courier: String?
+    /// Why they come back to the desk.
+    public var cause: DeclinePapers.Cause?
+    /// The courier's slip that this one ends.
+    public var carried: Int?
 
     public func apply(to subject: inout Case, _ operation: Operation, _ definitions: Definitions) {
         subject.handovers.append(
             Handover(
-                id: handover, department: department, items: operation.items, papers: papers,
-                givenBy: operation.actor.person, givenAt: operation.recordedAt, state: .open))
+                id: handover, from: from.map { Owner(id: $0) } ?? .desk, to: Owner(id: department),
+                items: operation.items, papers: papers, givenBy: operation.actor.person,
+                givenAt: operation.recordedAt, state: .open, courier: courier, carried: carried,
+                reason: cause?.rawValue))
     }
 }
 
-/// Hands papers of accepted items to a department (seed 三(一)6–8).
+/// Hands papers that lie free with the actor's side to another owner.
 public struct HandPapersOver: Intent {
-    public static let roles = Set<Role>.desk
-    public var department: String
+    public static let roles = Set<Role>.review
+    public var to: Owner
     public var papers: [PaperLine]
+    /// Name of the courier, where the papers go by one.
+    public var courier: String?
+    /// Why papers come back to the desk; only a wrong count, damage or the wrong department (`model.md` 19).
+    public var cause: DeclinePapers.Cause?
 
-    /// Hands `papers` to `department`.
-    public init(to department: String, _ papers: [PaperLine]) {
-        self.department = department
+    /// Hands `papers` to `to`.
+    public init(to: Owner, _ papers: [PaperLine], courier: String? = nil, cause: DeclinePapers.Cause? = nil) {
+        self.to = to
         self.papers = papers
+        self.courier = courier
+        self.cause = cause
+    }
+
+    /// Hands `papers` to a department.
+    public init(to department: String, _ papers: [PaperLine]) {
+        self.init(to: .department(department), papers)
     }
 
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
         try subject.mustBeOpen()
-        let items = subject.items.filter {
-            $0.definition.departments.contains(department)
-                && $0.stage(asOf: context.today, context.rules).isAccepted
-        }
-        guard !items.isEmpty else { throw Denial(.notAccepted) }
-        guard papers.contains(where: { $0.count.total > 0 }) else { throw Denial(.noPapersHere) }
-        let asked = Set(subject.checklist(items.map(\.key)).map(\.material))
-        for paper in papers {
+        guard let giver = Owner(of: context.actor.capacity), giver != to else { throw Denial(.noSuchReceiver) }
+        let given = papers.filter { $0.count.total != 0 }
+        let items = try receiving(subject, from: giver, given, context)
+        guard !given.isEmpty else { throw Denial(.noPapersHere) }
+        for paper in given {
             let named = ["line": subject.name(of: paper.material)]
-            guard asked.contains(paper.material) else { throw Denial(.noSuchLine, named) }
-            let all = papers.filter { $0.material == paper.material }.reduce(PaperCount()) { $0 + $1.count }
-            guard paper.originals >= 0, paper.copies >= 0, subject.free(paper.material).covers(all) else {
+            let all = given.filter { $0.material == paper.material }.reduce(PaperCount()) { $0 + $1.count }
+            guard paper.originals >= 0, paper.copies >= 0, subject.free(paper.material, of: giver).covers(all) else {
                 throw Denial(.papersAway, named)
             }
         }
         let payload = PapersHandedOver(
-            handover: subject.handovers.count + 1, department: department, papers: papers.filter { $0.count.total > 0 })
-        return [Proposal(payload, items: items.map(\.key))]
+            handover: subject.handovers.count + 1, department: to.id, papers: given,
+            from: giver == .desk ? nil : giver.id, courier: to == .courier ? courier : nil, cause: cause)
+        return [Proposal(payload, items: items)]
+    }
+
+    /// The items that the papers serve, if these may go that way.
+    private func receiving(
+        _ subject: Case, from giver: Owner, _ given: [PaperLine], _ context: Context
+    ) throws(Denial) -> [Int] {
+        if to == .courier { try checked(courier ?? "", "courier", limit: 60) }
+        let accepted = subject.items.filter { $0.stage(asOf: context.today, context.rules).isAccepted }
+        let results = subject.items.filter { item in given.contains { $0.material == Case.result(of: item.key) } }
+        switch (giver, to) {
+        case (.department, .courier) where !results.isEmpty, (.department, .issueWindow), (.desk, .issueWindow):
+            guard results.count == given.count else { throw Denial(.resultsOnly) }
+            return results.map(\.key)
+        case (_, .department(let department)):
+            return try serving(given, accepted.filter { $0.definition.departments.contains(department) }, subject)
+        case (.desk, .courier):
+            let keys = try serving(given, accepted, subject)
+            return keys.filter { key in
+                subject.checklist([key]).contains { row in given.contains { $0.material == row.material } }
+            }
+        case (.department(let own), .desk), (.department(let own), .courier):
+            guard results.isEmpty else { throw Denial(.noSuchReceiver) }
+            let items = accepted.filter { item in
+                item.definition.departments.contains(own)
+                    && subject.checklist([item.key]).contains { row in given.contains { $0.material == row.material } }
+            }
+            guard cause != nil || items.isEmpty else { throw Denial(.causeNeeded) }
+            return items.map(\.key)
+        default: throw Denial(.noSuchReceiver)
+        }
+    }
+
+    /// The keys of `items`, if there are some and their checklists ask for all that is given.
+    private func serving(
+        _ given: [PaperLine], _ items: [ItemApplication], _ subject: Case
+    ) throws(Denial) -> [Int] {
+        guard !items.isEmpty else { throw Denial(.notAccepted) }
+        guard !given.isEmpty else { throw Denial(.noPapersHere) }
+        let asked = Set(subject.checklist(items.map(\.key)).map(\.material))
+        if let other = given.first(where: { !asked.contains($0.material) }) {
+            throw Denial(.noSuchLine, ["line": subject.name(of: other.material)])
+        }
+        return items.map(\.key)
     }
 }
 
@@ -80,13 +142,22 @@ extension Case {
     /// Sets of `material` that the department has signed for or has on an open slip.
     private func given(_ material: String, to department: String) -> PaperCount {
         let slips = handovers.filter { $0.department == department && ($0.state == .open || $0.state == .signed) }
-        return slips.flatMap(\.papers).filter { $0.material == material }.reduce(PaperCount()) { $0 + $1.count }
+        return slips.reduce(PaperCount()) { $0 + $1.count(of: material) }
     }
 
     /// Departments to which papers of accepted items can go now.
     public var departmentsAwaitingPapers: [String] {
         items.filter { $0.recordedStage.isAccepted }.map(\.definition.deciding).reduce(into: []) { list, department in
             if !list.contains(department), !usualHandover(to: department).isEmpty { list.append(department) }
+        }
+    }
+
+    /// Results that lie free with `owner`, ready for the issue window.
+    public func resultsWith(_ owner: Owner) -> [PaperLine] {
+        items.compactMap { item in
+            let material = Case.result(of: item.key)
+            let count = free(material, of: owner)
+            return count.total > 0 ? PaperLine(material, count) : nil
         }
     }
 }

@@ -9,9 +9,9 @@ public struct Undone: OperationPayload, TakesBack {
     public func apply(to subject: inout Case, _ operation: Operation, _ definitions: Definitions) {}
 }
 
-/// Takes back the last entry or mark of the desk.
+/// Takes back the last entry or mark: of the desk whoever made it, behind the window one's own.
 public struct Undo: Intent {
-    public static let roles = Set<Role>.desk
+    public static let roles = Set<Role>.review
 
     /// Takes back whatever stands last, if that can be.
     public init() {}
@@ -22,6 +22,10 @@ public struct Undo: Intent {
         guard let last = operations.last, operations.allSatisfy({ type(of: $0.payload).isUndoable }) else {
             throw Denial(.nothingToUndo)
         }
+        let isDesk = Set<Role>.desk.contains(context.actor.capacity.role)
+        guard isDesk ? Set<Role>.desk.contains(last.actor.capacity) : last.actor.person == context.actor.person else {
+            throw Denial(.nothingToUndo)
+        }
         return [Proposal(Undone(undoes: last.intent), items: last.items)]
     }
 }
@@ -29,8 +33,11 @@ public struct Undo: Intent {
 extension Case {
     /// The operations of the act that stands last, which is the one that `Undo` takes back.
     public var lastAct: [Operation] {
-        // A page is entered by itself, and feeding another system leaves the case as it is: neither is undone.
-        let acts = standing.filter { !($0.payload is DocumentIssued || $0.payload is FieldsFed) }
+        // A page is entered by itself, feeding another system leaves the case as it is, and the steward writes down what
+        // time brought about: none of it is undone.
+        let acts = standing.filter {
+            !($0.payload is DocumentIssued || $0.payload is FieldsFed || $0.actor.capacity == .system)
+        }
         return acts.last.map { last in standing.filter { $0.intent == last.intent } } ?? []
     }
 }

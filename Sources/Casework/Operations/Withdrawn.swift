@@ -10,7 +10,7 @@ public struct Withdrawn: OperationPayload, OutcomePayload {
     }
 }
 
-/// Records that the applicant withdraws, before or after acceptance.
+/// Records that the applicant withdraws, before or after acceptance, never after the decision.
 public struct Withdraw: Intent {
     public static let roles = Set<Role>.desk
     public var keys: [Int]
@@ -29,6 +29,7 @@ public struct Withdraw: Intent {
         for key in keys {
             let item = try subject.mustHave(key)
             guard item.ending == nil else { throw Denial(.outcomeGiven, ["item": item.definition.name]) }
+            guard item.review.decision == nil else { throw Denial(.decided, ["item": item.definition.name]) }
         }
         if subject.handovers.contains(where: { $0.state == .open && !$0.items.allSatisfy { !keys.contains($0) } }) {
             throw Denial(.handoverOpen)

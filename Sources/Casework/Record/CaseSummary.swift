@@ -7,16 +7,47 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         /// `ItemApplication.Stage` by name.
         public var stage: String
         public var department: String
-        /// Last lawful day on the statutory and on the promised clock; nil where none runs.
+        /// Last lawful day on the statutory clock (the lower body's until the matter is passed up), on the promised one, and
+        /// under the cap of joint handling; nil where none runs.
         public var statutoryDue: Day?
         public var promisedDue: Day?
+        public var jointDue: Day?
         /// Day by which promised papers, or corrections, are to come in.
         public var termUntil: Day?
+        /// Last day of a pause that nobody has ended yet; nil where the clocks run.
+        public var pauseUntil: Day?
+        /// Review steps that somebody can work on now, and what comes after the last of them.
+        public var steps: [Step]
+
+        /// Work that waits behind the window.
+        public struct Step: Codable, Hashable, Sendable {
+            /// `ItemApplication.key`
+            public var key: Int
+            /// `StepDefinition.id`; `decide`, `make` and `send` for what follows the steps.
+            public var id: String
+            public var name: String
+            public var department: String
+            /// Staff number of who works on it.
+            public var person: String?
+            /// Last day of its own limit.
+            public var due: Day?
+
+            /// A step by its parts.
+            public init(key: Int, id: String, name: String, department: String, person: String?, due: Day?) {
+                self.key = key
+                self.id = id
+                self.name = name
+                self.department = department
+                self.person = person
+                self.due = due
+            }
+        }
 
         /// A row by its parts.
         public init(
             short: String, name: String, stage: String, department: String, statutoryDue: Day? = nil,
-            promisedDue: Day? = nil, termUntil: Day? = nil
+            promisedDue: Day? = nil, jointDue: Day? = nil, termUntil: Day? = nil, pauseUntil: Day? = nil,
+            steps: [Step] = []
         ) {
             self.short = short
             self.name = name
@@ -24,7 +55,10 @@ public struct CaseSummary: Codable, Hashable, Sendable {
             self.department = department
             self.statutoryDue = statutoryDue
             self.promisedDue = promisedDue
+            self.jointDue = jointDue
             self.termUntil = termUntil
+            self.pauseUntil = pauseUntil
+            self.steps = steps
         }
     }
 
@@ -33,8 +67,14 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         /// `Handover.id`
         public var handover: Int
         public var department: String
+        /// `Owner.id` of the giver.
+        public var from: String
         /// Sheets and sets handed over, originals and copies together.
         public var papers: Int
+        /// What is on it, by name.
+        public var lines: [Line]
+        /// Who carries it.
+        public var courier: String?
         public var givenBy: String
         public var givenAt: Instant
         /// `Handover.State` by name.
@@ -42,14 +82,30 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         public var closedBy: String?
         public var closedAt: Instant?
 
+        /// A paper on a slip.
+        public struct Line: Codable, Hashable, Sendable {
+            public var name: String
+            public var paper: PaperLine
+
+            /// `paper`, called `name`.
+            public init(name: String, paper: PaperLine) {
+                self.name = name
+                self.paper = paper
+            }
+        }
+
         /// A slip by its parts.
         public init(
-            handover: Int, department: String, papers: Int, givenBy: String, givenAt: Instant, state: String,
-            closedBy: String? = nil, closedAt: Instant? = nil
+            handover: Int, department: String, from: String = Owner.desk.id, papers: Int, lines: [Line] = [],
+            courier: String? = nil, givenBy: String, givenAt: Instant, state: String, closedBy: String? = nil,
+            closedAt: Instant? = nil
         ) {
             self.handover = handover
             self.department = department
+            self.from = from
             self.papers = papers
+            self.lines = lines
+            self.courier = courier
             self.givenBy = givenBy
             self.givenAt = givenAt
             self.state = state
@@ -73,11 +129,18 @@ public struct CaseSummary: Codable, Hashable, Sendable {
     public var phones: [String]
     public var items: [Item]
     public var slips: [Slip]
+    /// Staff number of who opened it.
+    public var openedBy: String?
+    /// Project code (项目代码), which links the cases of a chain; nil where none was recorded.
+    public var project: String?
+    /// Cases whose results lines of this one wait for.
+    public var awaits: [ULID]
 
     /// A summary by its parts.
     public init(
         id: ULID, number: String, revision: Int, openedAt: Instant, changedAt: Instant, centre: String, window: String?,
-        ticket: ULID?, names: [String], identities: [String], phones: [String], items: [Item], slips: [Slip]
+        ticket: ULID?, names: [String], identities: [String], phones: [String], items: [Item], slips: [Slip],
+        openedBy: String? = nil, project: String? = nil, awaits: [ULID] = []
     ) {
         self.id = id
         self.number = number
@@ -92,5 +155,8 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         self.phones = phones
         self.items = items
         self.slips = slips
+        self.openedBy = openedBy
+        self.project = project
+        self.awaits = awaits
     }
 }

@@ -17,7 +17,7 @@ public struct Denial: Error, Equatable, Sendable {
         case missing, tooLong, numberFlawed, notAChoice, notANumber, notADate, mandateEnded
         // Checklist
         case noSuchLine, lineNotFailed, linesNotLookedAt, linesOpen, nothingFailed, noSuchDefect
-        case countsTooLow, newDefect, notBrought, alreadyPassed, nothingToRepeat
+        case countsTooLow, notACount, newDefect, notBrought, alreadyPassed, nothingToRepeat
         // Outcomes
         case noticeGiven, noticeTooLate, notTolerable, noPromiseTaken, discredited, promiseTooLong, dateInPast
         case deemedAccepted, nothingToSupplement, outcomeNotToday, outcomeActedOn, noOutcome
@@ -26,6 +26,9 @@ public struct Denial: Error, Equatable, Sendable {
         case noPapers, papersAway, handoverOpen, noSuchHandover, handoverClosed, notAccepted
         case noPapersHere, allHandedOver
         case documentKnown
+        // Files
+        case fileKnown, fileEmpty, fileTooLarge, fileTypeUnknown, fileCutShort, noSuchFile, noFiles
+        case paperNotCounted, differenceNeeded
         // Other systems
         case noOutsideSystem
         // Tickets
@@ -37,6 +40,19 @@ public struct Denial: Error, Equatable, Sendable {
         case noOtherCases
         // Clocks
         case noClockRuns
+        case causeStopsNoClock, clockStands, clockRuns, limitOver, noExtension, extendedAlready, extensionTooLong
+        case wrongApprover, termOver, termRuns, noTermRuns, termNotLonger, termTooLong, nothingToRemind
+        // Review
+        case acceptorMayNot, noSuchStep, stepIsYours, stepIsTaken, stepNotTaken, stepWaits, stepDone, stepsOpen
+        case twoPeopleNeeded, departmentsNeeded, licencesOnly
+        case hearingTold, hearingNotTold, hearingRequested, hearingNotRequested, hearingNotCalled, hearingHeld
+        case hearingTooSoon, hearingTooLate, hearingPending
+        case notPassedUp, alreadyPassedUp, notAbove, notDecidedAbove, decidedOtherwiseAbove
+        case alreadyGrave, chiefOnly, opinionGiverMayNot, headMustApprove
+        case promiseOpen, resultAwaited, decided, notDecided, resultMade, noResult, issueWindowOnly, resultDelivered
+        case noPromiseOpen, noNoticeOpen, prerequisiteNotLost
+        case noSuchResult, sameDefinition, notJoint, alreadyLead
+        case noSuchReceiver, resultsOnly, causeNeeded, nothingWaits, nothingAtWindow
     }
 
     public let code: Code

@@ -7,6 +7,10 @@ public protocol Intent<Subject>: Sendable {
     func propose(_ subject: Subject, _ context: Context) throws(Denial) -> [Proposal]
 }
 
+/// An intent that side-by-side work of others does not touch: it is decided on the case as it stands, whatever came in
+/// since the actor looked, and its rule alone says whether it still can be.
+public protocol SideBySide {}
+
 /// An operation before it has an envelope.
 public struct Proposal: Sendable {
     var payload: any OperationPayload
@@ -76,10 +80,19 @@ public struct HallRules: Sendable {
         self.absentDefects = absentDefects
     }
 
-    /// The last day of `limit` counted from `start`, by this hall's calendar.
-    public func deadline(from start: Day, _ limit: Limit) -> Deadline {
-        Deadline.last(from: start, limit: limit, calendar: calendar, dayZeroCounts: dayZeroCounts)
+    /// The last day of `limit` counted from `start`, by this hall's calendar; days of `excluded` do not count.
+    public func deadline(from start: Day, _ limit: Limit, excluding excluded: [ClosedRange<Day>] = []) -> Deadline {
+        Deadline.last(
+            from: start, limit: limit, calendar: calendar, dayZeroCounts: dayZeroCounts, excluding: excluded)
     }
+}
+
+extension HallRules {
+    /// Last day on which a hearing can be asked for by those who were told on `day` (行政许可法 47).
+    public func hearingRequestDue(from day: Day) -> Day { deadline(from: day, .hearingRequest).due }
+
+    /// Last day for issue and delivery of what was granted on `day` (行政许可法 44).
+    public func deliveryDue(from day: Day) -> Day { deadline(from: day, .delivery).due }
 }
 
 /// Decides an intent: the operations that carry it out, or why not. Nothing is changed.

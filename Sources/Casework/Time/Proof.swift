@@ -14,6 +14,14 @@ public struct Proof: Hashable, Sendable {
         case promised
         /// What the law sets (法定期限).
         case statutory
+        /// The cap of joint handling (行政许可法 42 II).
+        case joint
+        /// The lower body's review before a higher one decides (行政许可法 43).
+        case lowerReview
+        /// A hearing can be asked for (行政许可法 47), and has to be held.
+        case hearingRequest, hearingHolding
+        /// Issue and delivery after the decision (行政许可法 44).
+        case delivery
     }
 
     /// What started a clock.
@@ -28,6 +36,12 @@ public struct Proof: Hashable, Sendable {
         case deemed
         /// 一次性告知
         case noticeGiven
+        /// 上报
+        case passedUp
+        /// 听证告知, 听证申请
+        case hearingTold, hearingRequested
+        /// 决定
+        case decision
     }
 
     /// Number of the item application within its case, its short code and name.
@@ -47,10 +61,12 @@ public struct Proof: Hashable, Sendable {
 
     /// The clock `clock` of `item`, running for `limit` from `start`.
     ///
-    /// - Parameter chosen: the day that the paper of the act names.
+    /// - Parameters:
+    ///   - chosen: the day that the paper of the act names.
+    ///   - excluded: days on which the clock stood still.
     public init(
         _ clock: Clock, of item: ItemApplication, from start: Day, by cause: Cause, _ limit: Limit, _ rules: HallRules,
-        chosen: Day? = nil, endedOn: Day? = nil
+        chosen: Day? = nil, endedOn: Day? = nil, excluding excluded: [ClosedRange<Day>] = []
     ) {
         key = item.key
         short = item.definition.short
@@ -58,7 +74,7 @@ public struct Proof: Hashable, Sendable {
         nature = item.definition.nature
         self.clock = clock
         self.cause = cause
-        deadline = rules.deadline(from: start, limit)
+        deadline = rules.deadline(from: start, limit, excluding: excluded)
         due = chosen ?? deadline.due
         self.endedOn = endedOn
     }
@@ -94,8 +110,8 @@ extension ItemApplication {
         var proofs: [Proof] = []
         if let receivedOn {
             let answered = noticeGivenOn ?? acceptedOn ?? ending?.on
-            // Once it ran out the law itself answered.
-            let lapsed = stage == .deemedAccepted ? lastDayForNotice(rules) : nil
+            // Once it ran out the law itself answered, whatever was decided since.
+            let lapsed = stage.isAccepted ? lastDayForNotice(rules) : nil
             proofs.append(
                 Proof(
                     .notice, of: self, from: receivedOn, by: .receipt, rules.noticeLimit, rules,
@@ -107,7 +123,7 @@ extension ItemApplication {
                     .correction, of: self, from: noticeGivenOn, by: .noticeGiven, definition.correctionTerm, rules,
                     chosen: notice.until, endedOn: acceptedOn ?? ending?.on))
         }
-        guard let start = acceptedOn ?? clockStart(asOf: day, rules) else { return proofs }
+        guard let start = acceptedOn ?? deemedOn ?? clockStart(asOf: day, rules) else { return proofs }
         let cause = cause(of: stage, start)
         if let promise, let term = definition.promiseTerm {
             let kept = openPromise.isEmpty ? supplementedOn ?? start : nil
@@ -116,15 +132,54 @@ extension ItemApplication {
                     .promise, of: self, from: start, by: cause, term, rules, chosen: promise.until,
                     endedOn: kept ?? ending?.on))
         }
-        for (clock, limit) in [(Proof.Clock.promised, definition.promised), (.statutory, definition.statutory)] {
-            guard let limit else { continue }
-            proofs.append(Proof(clock, of: self, from: start, by: cause, limit, rules, endedOn: ending?.on))
+        return proofs + reviewProofs(from: start, by: cause, rules)
+    }
+
+    /// The clocks behind the window: each ends by what the law or the agreement names (`model.md` 15).
+    private func reviewProofs(from start: Day, by cause: Proof.Cause, _ rules: HallRules) -> [Proof] {
+        let decided = review.decision?.on ?? ending?.on
+        var proofs: [Proof] = []
+        func add(
+            _ clock: Proof.Clock, from start: Day, by cause: Proof.Cause, _ limit: Limit?, endedOn: Day?,
+            _ stops: ((PauseRule) -> Bool)? = nil
+        ) {
+            guard let limit else { return }
+            proofs.append(
+                Proof(
+                    clock, of: self, from: start, by: cause, limit, rules, endedOn: endedOn,
+                    excluding: stops.map(excluded) ?? []))
+        }
+        add(
+            .promised, from: start, by: cause, definition.promised,
+            endedOn: review.atIssueOn ?? review.deliveredOn ?? ending?.on, \.promised)
+        if definition.isReviewedBelow {
+            add(
+                .lowerReview, from: start, by: cause, .lowerReview, endedOn: review.referral?.on ?? decided, \.statutory
+            )
+            if let referral = review.referral {
+                add(.statutory, from: referral.on, by: .passedUp, statutoryLimit, endedOn: decided, \.statutory)
+            }
+        } else {
+            add(.statutory, from: start, by: cause, statutoryLimit, endedOn: decided, \.statutory)
+        }
+        if let hearing = review.hearing {
+            add(
+                .hearingRequest, from: hearing.toldOn, by: .hearingTold, .hearingRequest,
+                endedOn: hearing.requestedOn ?? decided)
+            if let requested = hearing.requestedOn {
+                add(
+                    .hearingHolding, from: requested, by: .hearingRequested, .hearingHolding,
+                    endedOn: hearing.heldOn ?? decided)
+            }
+        }
+        if definition.nature == .licence, let decision = review.decision, decision.verdict == .granted {
+            add(.delivery, from: decision.on, by: .decision, .delivery, endedOn: review.deliveredOn)
         }
         return proofs
     }
 
     private func cause(of stage: Stage, _ start: Day) -> Proof.Cause {
-        if stage == .deemedAccepted { return .deemed }
+        if stage == .deemedAccepted || acceptedOn == nil { return .deemed }
         return notice != nil && supplementedOn == start ? .supplement : .acceptance
     }
 }
@@ -137,7 +192,14 @@ extension Case {
 
     /// Clocks that run or ran: those that run first, then by due day.
     public func proofs(asOf day: Day, _ rules: HallRules) -> [Proof] {
-        var all = items.flatMap { $0.proofs(asOf: day, rules) }
+        var all = items.flatMap { item -> [Proof] in
+            let joint = jointDeadline(of: item, asOf: day, rules).map { deadline in
+                Proof(
+                    .joint, of: item, from: deadline.start, by: .acceptance, deadline.limit, rules,
+                    endedOn: item.ending?.on, excluding: deadline.excluded)
+            }
+            return item.proofs(asOf: day, rules) + (joint.map { [$0] } ?? [])
+        }
         if let voided = log.last(where: { $0.payload is CaseVoided })?.effectiveOn {
             for index in all.indices { all[index].endedOn = all[index].endedOn ?? voided }
         }

@@ -4,8 +4,8 @@ import CellText
 extension Action {
     /// Every action of the console, in the order of the help.
     static let all: [Action] =
-        general + screens + tickets + register + checklist + shortcuts + outcomes + papers + proof + applicant + feeder
-        + leases
+        general + screens + tickets + register + checklist + shortcuts + outcomes + papers + proof + overview
+        + applicant + feeder + leases + review + files
 
     private static let general: [Action] = [
         Action("help", .function(1), bar: true) { model in
@@ -31,7 +31,7 @@ extension Action {
     ]
 
     private static let tickets: [Action] = [
-        Action("call", .function(2), bar: true, denial: { $0.deskOnly }) { $0.callNext() },
+        Action("call", .function(2), bar: true, for: .desk, denial: { $0.deskOnly }) { $0.callNext() },
         Action("recall", denial: { $0.denial(of: RecallTicket()) }) { $0.onTicket(RecallTicket()) },
         Action("miss", denial: { $0.denial(of: MissTicket()) }) { $0.onTicket(MissTicket()) },
         Action("park", denial: { $0.denial(of: ParkTicket()) }) { $0.onTicket(ParkTicket()) },
@@ -96,7 +96,7 @@ extension Action {
 
     private static let checklist: [Action] = [
         Action("pass", .character(" "), denial: { $0.onLine { PassLine($0) } }) { $0.passLine() },
-        Action("defects", .function(4), bar: true, denial: { $0.lineNeeded }) { model in
+        Action("defects", .function(4), bar: true, for: .desk, denial: { $0.lineNeeded }) { model in
             model.layers.append(.picker(model.defectPicker()))
             return []
         },
@@ -116,12 +116,13 @@ extension Action {
     ]
 
     private static let outcomes: [Action] = [
-        Action("outcomes", .function(6), bar: true, irreversible: true, denial: { $0.caseNeeded }) { model in
+        Action("outcomes", .function(6), bar: true, irreversible: true, for: .desk, denial: { $0.caseNeeded }) {
+            model in
             model.layers.append(.outcomes(item: nil))
             return []
         },
         Action(
-            "supplement", .function(7), bar: true,
+            "supplement", .function(7), bar: true, for: .desk,
             denial: {
                 $0.caseNeeded ?? ($0.desk.subject?.openLines.isEmpty == true ? Denial(.nothingToSupplement) : nil)
             }

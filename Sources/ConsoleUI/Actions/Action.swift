@@ -12,18 +12,21 @@ struct Action: Sendable, Identifiable {
     let isIrreversible: Bool
     /// Stands in the key bar.
     let isOnBar: Bool
+    /// Who has it: a key can mean one thing at the desk and another behind it.
+    let audience: Audience
     /// Why it is closed now; the same rule by which the engine refuses.
     let denial: @Sendable (Model) -> Denial?
     let run: @Sendable (inout Model) -> [Effect]
 
     init(
-        _ id: String, _ key: Key? = nil, bar: Bool = false, irreversible: Bool = false,
+        _ id: String, _ key: Key? = nil, bar: Bool = false, irreversible: Bool = false, for audience: Audience = .all,
         denial: @escaping @Sendable (Model) -> Denial? = { _ in nil },
         run: @escaping @Sendable (inout Model) -> [Effect]
     ) {
         self.id = id
         self.key = key
         isOnBar = bar
+        self.audience = audience
         isIrreversible = irreversible
         self.denial = denial
         self.run = run
@@ -32,8 +35,24 @@ struct Action: Sendable, Identifiable {
     /// The action with this code.
     static func find(_ id: String) -> Action? { all.first { $0.id == id } }
 
-    /// The action on this key.
-    static func on(_ key: Key) -> Action? { all.first { $0.key == key } }
+    /// Those who work at the desk, or behind it.
+    enum Audience: Sendable {
+        case all, desk, department
+    }
+}
+
+extension Model {
+    /// The action that this key has for those who are signed in.
+    func action(on key: Key) -> Action? { Action.all.first { $0.key == key && has($0) } }
+
+    /// Whether those who are signed in have the action at all.
+    func has(_ action: Action) -> Bool {
+        switch action.audience {
+        case .all: true
+        case .desk: session?.isDesk != false
+        case .department: session?.isDesk == false
+        }
+    }
 }
 
 extension Model {

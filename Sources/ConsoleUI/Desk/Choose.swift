@@ -56,6 +56,25 @@ extension Model {
             return []
         case .refusalGround(let keys): return chooseRefusal(row, keys)
         case .notNeededGround(let keys): return chooseNotNeeded(row, keys)
+        case .opinion(let key, let step):
+            return OpinionGiven.Verdict(rawValue: row.id).map { chooseOpinion($0, key: key, step: step) } ?? []
+        case .decision(let key): return Decided.Verdict(rawValue: row.id).map { chooseDecision($0, key: key) } ?? []
+        case .proceedings(let key):
+            guard let item = desk.subject?.item(key), let index = Int(row.id) else { return [.bell] }
+            return proceedings(item)[safe: index].map { open($0.act) } ?? [.bell]
+        case .endings:
+            let items = (desk.subject?.items ?? []).filter { $0.ending == nil }
+            return Int(row.id).flatMap { items.flatMap(endings)[safe: $0] }.map { open($0.act) } ?? [.bell]
+        case .receiver:
+            layers.removeLast()
+            return chooseReceiver(row.id)
+        case .resultSource:
+            layers.removeLast()
+            return Int(row.id).flatMap { desk.sources[safe: $0] }.map { tryPerform(AwaitResult($0.material, from: $0)) }
+                ?? [.bell]
+        case .attachTo: return chooseAttachTo(row.id)
+        case .files: return Int(row.id).map { chooseFile($0) } ?? []
+        case .compare: return Int(row.id).map { chooseCompared($0) } ?? []
         case .declineCause(let caseID, let handover):
             guard let cause = DeclinePapers.Cause(rawValue: row.id), let session else { return [] }
             return begin(

@@ -68,6 +68,10 @@ extension Model {
             form.purpose = .lateNotice(keys)
             return form
         case .rightBody(let keys, let reason): return rightBodyForm(keys, reason: reason)
+        case .review(let act): return reviewForm(act)
+        case .courier: return courierForm()
+        case .attach(let material): return attachForm(material)
+        case .compare(let material, let hash): return compareForm(material, hash)
         }
     }
 

@@ -145,6 +145,16 @@ extension Model {
                 return refuse(Denial(.noSuchLine, ["line": "\(number)"]))
             }
             desk.selectedSlip = row.id
+        case .inbox:
+            guard let row = desk.inbox[safe: number - 1] else {
+                return refuse(Denial(.noSuchLine, ["line": "\(number)"]))
+            }
+            desk.selectedWork = row.id
+        case .steps:
+            guard let row = stepRows[safe: number - 1] else {
+                return refuse(Denial(.noSuchLine, ["line": "\(number)"]))
+            }
+            desk.selectedStep = row.id
         }
         desk.entry = TextField()
         return []

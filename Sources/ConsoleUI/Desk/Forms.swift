@@ -94,18 +94,6 @@ extension Model {
             ])
     }
 
-    func signForm(_ slip: SlipRow) -> Form {
-        Form(
-            purpose: .signHandover(caseID: slip.id.caseID, handover: slip.id.handover),
-            title: station.text(
-                "form.sign",
-                [
-                    "number": slip.number, "department": station.department(slip.slip.department),
-                    "papers": "\(slip.slip.papers)",
-                ]),
-            fields: [field("staff", required: true), field("password", required: true, kind: .secret)])
-    }
-
     func countForm() -> Form {
         let material = desk.line ?? ""
         let row = desk.subject?.checklist().first { $0.material == material }

@@ -15,7 +15,7 @@ extension Model {
             return []
         }
         if let department = subject.departmentsAwaitingPapers.first {
-            return askHandover(subject, to: department)
+            return askHandover(subject, to: .department(department), subject.usualHandover(to: department))
         }
         if let slip = slipRows(of: subject).first(where: \.isOpen) {
             open(signForm(slip))
@@ -26,9 +26,12 @@ extension Model {
         return refuse(denial.code == .notAccepted && isAccepted ? Denial(.allHandedOver) : denial)
     }
 
-    private mutating func askHandover(_ subject: Case, to department: String) -> [Effect] {
-        let papers = subject.usualHandover(to: department)
-        let intent = HandPapersOver(to: department, papers)
+    /// Shows what goes to whom, sheet by sheet, before it goes.
+    mutating func askHandover(
+        _ subject: Case, to owner: Owner, _ papers: [PaperLine], courier: String? = nil,
+        cause: DeclinePapers.Cause? = nil
+    ) -> [Effect] {
+        let intent = HandPapersOver(to: owner, papers, courier: courier, cause: cause)
         if let denial = denial(of: intent) { return refuse(denial) }
         let lines = papers.map { paper in
             station.text(
@@ -41,34 +44,18 @@ extension Model {
         layers.append(
             .confirm(
                 Confirmation(
-                    title: station.text("confirm.handover", ["department": station.department(department)]),
+                    title: station.text("confirm.handover", ["department": station.owner(owner.id)]),
                     lines: lines, act: .perform([intent]))))
         return []
     }
 
-    /// Enter in the handoff log: the desk lets the receiver sign; the department signs itself.
+    /// Enter in the handoff log: the receiver counts without the giver's figures and signs; at the desk with number and
+    /// password.
     mutating func openSelectedSlip() -> [Effect] {
         guard let slip = desk.slips.first(where: { $0.id == desk.selectedSlip }) ?? desk.slips.first(where: \.isOpen)
         else { return refuse(Denial(.noSuchHandover, ["handover": "—"])) }
         desk.selectedSlip = slip.id
         guard slip.isOpen else { return begin(.load(slip.id.caseID)) }
-        guard session?.isDesk == true else {
-            layers.append(
-                .confirm(
-                    Confirmation(
-                        title: station.text("confirm.sign"),
-                        lines: [
-                            station.text(
-                                "form.sign",
-                                [
-                                    "number": slip.number, "department": station.department(slip.slip.department),
-                                    "papers": "\(slip.slip.papers)",
-                                ])
-                        ],
-                        act: .performOn(
-                            caseID: slip.id.caseID, revision: nil, [SignForPapers(slip.id.handover)]))))
-            return []
-        }
         open(signForm(slip))
         return []
     }
@@ -100,7 +87,7 @@ extension Model {
             if !signedIn.othersHere.isEmpty {
                 tell(.warning, "message.counterShared", ["names": signedIn.othersHere.joined(separator: "、")])
             }
-            if !signedIn.isDesk { desk.pane = .slips }
+            desk.pane = homePane
             return [askRefresh()] + begin(.findDraft)
         case .failure(.capacityNeeded(let capacities)): return askCapacity(capacities)
         case .failure(let denial): return askPasswordAgain(denial)
@@ -142,14 +129,15 @@ extension Model {
         case .failure(let denial): return askPasswordAgain(denial)
         case .success(let capacities):
             switch purpose {
-            case .sign(let caseID, let handover):
+            case .sign(let caseID, let handover, let counted):
                 let slip = desk.slips.first { $0.id.caseID == caseID && $0.id.handover == handover }
                 let department =
                     slip?.slip.department ?? desk.subject?.handovers.first { $0.id == handover }?.department
                 guard let actor = capacities.first(where: { $0.capacity.department == department }) else {
                     return refuse(Denial(.otherDepartment, ["department": department ?? ""]))
                 }
-                return begin(.perform([SignForPapers(handover)], caseID: caseID, revision: nil, actor: actor))
+                return begin(
+                    .perform([SignForPapers(handover, counted: counted)], caseID: caseID, revision: nil, actor: actor))
             case .approve(let approval, let reason):
                 guard let supervisor = capacities.first(where: { $0.capacity.role == .supervisor }) else {
                     return refuse(Denial(.supervisorNeeded))

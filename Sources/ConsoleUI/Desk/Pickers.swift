@@ -143,7 +143,7 @@ extension Model {
 
     /// Every action with its code, its key, and why it is closed.
     func palette(_ query: String = "") -> Picker {
-        let found = Action.all.filter { $0.id != "palette" }.compactMap { action -> Picker.Row? in
+        let found = Action.all.filter { $0.id != "palette" && has($0) }.compactMap { action -> Picker.Row? in
             let label = station.text("action.\(action.id)")
             guard query.isEmpty || action.id.lowercased().hasPrefix(query.lowercased()) || label.contains(query) else {
                 return nil
@@ -166,6 +166,9 @@ extension Model {
         switch picker.purpose {
         case .item: picker.rows = itemRows(query)
         case .action: picker.rows = palette(query).rows
+        case .proceedings:
+            picker.rows = proceedingsPicker().rows.filter { $0.text.string.contains(query) || query.isEmpty }
+        case .endings: picker.rows = endingsPicker().rows.filter { $0.text.string.contains(query) || query.isEmpty }
         case .search:
             guard !query.trimmed.isEmpty else {
                 picker.rows = []

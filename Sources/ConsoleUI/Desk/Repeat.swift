@@ -47,8 +47,8 @@ extension Form.Purpose {
     fileprivate func repeats(_ id: String) -> Bool {
         switch self {
         case .register: id == "item"
-        case .agent, .fields, .reason, .note, .lateNotice, .rightBody: true
-        case .signIn, .applicant, .promise, .signHandover, .approval, .count: false
+        case .agent, .fields, .reason, .note, .lateNotice, .rightBody, .review, .courier: true
+        case .signIn, .applicant, .promise, .signHandover, .approval, .count, .attach, .compare: false
         }
     }
 }

@@ -21,7 +21,7 @@ extension Model {
             return []
         case .submit:
             if let missing = form.firstMissing {
-                focus(on: missing.id)
+                focusField(missing.id)
                 return refuse(Denial(.missing, ["field": missing.label]))
             }
             return submit(form)
@@ -62,9 +62,7 @@ extension Model {
                 "confirm.lateNotice", ["date": day.description],
                 [IssueNotice(keys, givenOn: day, proof: form["proof"])])
         case .signHandover(let caseID, let handover):
-            return begin(
-                .authorise(
-                    number: form["staff"], password: form["password"], .sign(caseID: caseID, handover: handover)))
+            return submitSignature(form, caseID: caseID, handover: handover)
         case .approval(let purpose):
             return begin(
                 .authorise(
@@ -76,6 +74,12 @@ extension Model {
                 "confirm.refuse", ["reason": reason],
                 [Refuse(keys, reason: reason, rightBody: form["rightBody"])])
         case .reason(let purpose): return submitReason(purpose, form["reason"])
+        case .review(let act): return submitReview(form, act)
+        case .attach(let material): return submitAttachment(form["path"], to: material)
+        case .compare(let material, let hash): return submitComparison(form, material, hash)
+        case .courier:
+            guard let subject = desk.subject else { return [.bell] }
+            return askHandover(subject, to: .courier, subject.papersAtDesk(), courier: form["courier"])
         }
     }
 
@@ -90,7 +94,7 @@ extension Model {
         guard let offer = itemRows(form["item"]).first(where: { $0.closed == nil }),
             let additions = station.additions(offer.id, on: now.day)
         else {
-            focus(on: "item")
+            focusField("item")
             let closed = itemRows(form["item"]).first?.closed
             fail(closed ?? station.say("message.noSuchItem", ["text": form["item"]]))
             return [.bell]
@@ -108,7 +112,7 @@ extension Model {
             for adding in additions { _ = try decide(adding, opened ?? probe, context) }
         } catch {
             if error.code == .numberFlawed { return askOverride(error) }
-            if error.code == .tooLong { focus(on: error.arguments["field"] ?? "name") }
+            if error.code == .tooLong { focusField(error.arguments["field"] ?? "name") }
             return refuse(error)
         }
         return begin(.open(ticket: desk.ticket?.id, [record] + additions))
@@ -136,7 +140,7 @@ extension Model {
             guard value != desk.subject?.fields[field.id] ?? "" else { continue }
             let intent = RecordField(field.id, value)
             if let denial = denial(of: intent) {
-                focus(on: field.id)
+                focusField(field.id)
                 return refuse(denial)
             }
             intents.append(intent)
@@ -200,15 +204,15 @@ extension Model {
         return refuse(denial)
     }
 
-    private mutating func focus(on id: String) {
+    mutating func focusField(_ id: String) {
         guard case .form(var form) = layers.last else { return }
         form.focus(on: id)
         replaceTop(.form(form))
     }
 
-    private mutating func day(in form: Form, _ id: String) -> Day? {
+    mutating func day(in form: Form, _ id: String) -> Day? {
         guard let day = Day(typed: form[id], in: now.day.parts.year) else {
-            focus(on: id)
+            focusField(id)
             refuse(Denial(.notADate, ["field": id]))
             return nil
         }
@@ -217,7 +221,7 @@ extension Model {
 
     private mutating func count(in form: Form, _ id: String) -> Int? {
         guard let count = Int(Model.narrow(form[id])), (0...999).contains(count) else {
-            focus(on: id)
+            focusField(id)
             refuse(Denial(.notANumber, ["field": id]))
             return nil
         }

@@ -44,6 +44,10 @@ struct Form: Sendable {
         case note(material: String, defects: [Int])
         case lateNotice([Int])
         case rightBody([Int], reason: String)
+        case review(ReviewAct)
+        case courier
+        case attach(material: String)
+        case compare(material: String, hash: String)
     }
 
     var purpose: Purpose

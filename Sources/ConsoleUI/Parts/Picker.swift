@@ -38,6 +38,15 @@ struct Picker: Sendable {
         case refusalGround([Int])
         case notNeededGround([Int])
         case declineCause(caseID: ULID, handover: Int)
+        case opinion(key: Int, step: String)
+        case decision(key: Int)
+        case proceedings(key: Int)
+        case endings
+        case receiver
+        case resultSource
+        case attachTo
+        case files
+        case compare
     }
 
     var purpose: Purpose

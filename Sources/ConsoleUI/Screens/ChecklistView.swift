@@ -20,7 +20,9 @@ extension Model {
                 rows.append(ChecklistDisplayRow(text: text, style: style, isCurrent: isCurrent))
             }
             let (word, style) = markWord(row)
-            let counts = served(row, subject) + self.counts(row, subject)
+            let file = fileMark(row.material)
+            let counts =
+                (file.isEmpty ? file : file + " ") + served(row, subject) + self.counts(row, subject)
             let head =
                 SafeText(isCurrent ? ">" : " ") + SafeText("\(index + 1)").padded(to: 2, .trailing) + " "
                 + word.padded(to: 5)
@@ -59,6 +61,7 @@ extension Model {
         case nil: return (station.say("mark.open"), .plain)
         case .passed: return (station.say("mark.passed"), .tinted(.good))
         case .mended: return (station.say("mark.mended"), .tinted(.good))
+        case .awaited: return (station.say("mark.awaited"), .tinted(.info))
         case .failed: return (station.say("mark.failed"), Style([.bold], tint: .bad))
         }
     }

@@ -80,7 +80,7 @@ extension Model {
         return station.text("days", ["n": "\(minutes / 1440)"])
     }
 
-    private func drawSlips(on grid: inout Grid, in rect: Rect) {
+    func drawSlips(on grid: inout Grid, in rect: Rect) {
         let open = desk.slips.filter(\.isOpen).count
         drawTitle(
             station.say("pane.slips"), detail: station.say("pane.slips.detail", ["n": "\(open)"]), pane: .slips,
@@ -96,7 +96,7 @@ extension Model {
             // The day's running number is enough where there is no room for more.
             let digits = rect.width < 28 ? 4 : rect.width < 34 ? 8 : 12
             let head =
-                SafeText("\(moment(row.slip.givenAt))>\(station.department(row.slip.department)) ")
+                SafeText("\(moment(row.slip.givenAt))>\(station.owner(row.slip.department)) ")
                 + station.say("slip.papers", ["n": "\(row.slip.papers)"]) + SafeText(" \(row.number.suffix(digits))")
             let by = station.say("slip.by", ["person": row.slip.givenBy])
             grid.put(head.fitted(to: rect.width), x: rect.x, y: y, style: style)

@@ -18,13 +18,16 @@ extension Model {
         let width = facts.width - 1
         let blocks = [applicantBlock(width: width), itemsBlock(width: width), lineBlock(width: width)].compactMap { $0 }
         guard let margin = layout.margin else {
-            return draw(blocks + [defectsBlock(width: width)], on: &grid, in: facts)
+            return draw(blocks + defects(width: width), on: &grid, in: facts)
         }
         draw(blocks, on: &grid, in: facts)
         let log = Block(
             title: station.say("action.messages"), rows: messageRows(width: margin.width - 1, most: margin.height))
-        draw([defectsBlock(width: margin.width - 1), log], on: &grid, in: margin)
+        draw(defects(width: margin.width - 1) + [log], on: &grid, in: margin)
     }
+
+    /// Defects are recorded at the desk only.
+    private func defects(width: Int) -> [Block] { session?.isDesk == true ? [defectsBlock(width: width)] : [] }
 
     /// Block below block while there is room; a block that is cut says so in its last row.
     private func draw(_ blocks: [Block], on grid: inout Grid, in rect: Rect) {

@@ -19,7 +19,7 @@ extension Model {
 
     /// Clears a block over the right part of the body and heads it; returns the room below the head.
     private func frame(_ title: SafeText, rows: Int, on grid: inout Grid) -> Rect {
-        let area = session == nil ? signInArea : session?.isDesk == true ? layout.layer : layout.body
+        let area = session == nil ? signInArea : layout.layer
         let (left, width) = (area.x, area.width)
         let height = min(rows + 2, area.height)
         let top = session == nil ? max(2, (size.height - height) / 3) : area.y
@@ -193,8 +193,8 @@ extension Model {
     /// Help: every action with its key and code, and what can be typed.
     var helpLines: [SafeText] {
         let typed = (1...7).map { station.say("help.typed.\($0)") }
-        let actions = Action.all.map { action in
-            SafeText(action.key.map { name(of: $0) } ?? "").padded(to: 9) + SafeText(":\(action.id)").padded(to: 14)
+        let actions = Action.all.filter(has).map { action in
+            SafeText(action.key.map { name(of: $0) } ?? "").padded(to: 9) + SafeText(":\(action.id)").padded(to: 16)
                 + station.say("action.\(action.id)")
                 + (action.isIrreversible ? station.say("help.irreversible") : "")
         }

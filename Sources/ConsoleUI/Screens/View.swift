@@ -23,7 +23,7 @@ extension Model {
         if session?.isDesk == true {
             drawDesk(on: &grid)
         } else if session != nil {
-            drawSlipTable(on: &grid)
+            drawReview(on: &grid)
         }
         for (index, layer) in layers.enumerated() { draw(layer, isTop: index == layers.count - 1, on: &grid) }
         return grid
@@ -87,6 +87,7 @@ extension Model {
         switch desk.pane {
         case .queue: return station.say("entry.queue")
         case .slips: return station.say("entry.slips")
+        case .inbox, .steps: return station.say("entry.department")
         case .checklist:
             if let subject = desk.subject {
                 if subject.items.isEmpty { return station.say("entry.noItem") }
@@ -142,6 +143,6 @@ extension Model {
     /// The bar's actions in the order of their keys.
     private var keyBarActions: [Action] {
         func order(_ action: Action) -> Int { if case .function(let number) = action.key { number } else { 99 } }
-        return Action.all.filter(\.isOnBar).sorted { order($0) < order($1) }
+        return Action.all.filter { $0.isOnBar && has($0) }.sorted { order($0) < order($1) }
     }
 }

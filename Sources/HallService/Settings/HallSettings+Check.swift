@@ -21,6 +21,12 @@ extension HallSettings {
         if numbers == nil { throw fault("caseNumber", "expected digits, {centre}, {yyyyMMdd} and one {n:4}") }
         if !(1...60).contains(noticeDays) { throw fault("noticeDays", "expected 1 to 60") }
         if !(0...240).contains(idleLock) { throw fault("idleLockMinutes", "expected 0 (never) to 240") }
+        if !(1...64).contains(fileLimitMiB ?? 50) { throw fault("fileLimitMiB", "expected 1 to 64") }
+        if let openCommand,
+            openCommand.first?.isEmpty != false || !openCommand.contains(where: { $0.contains("{file}") })
+        {
+            throw fault("openCommand", "expected a program and its arguments, {file} among them")
+        }
         if !(1...1440).contains(idleMinutes ?? 30) { throw fault("idleMinutes", "expected 1 to 1440") }
         for (index, centre) in centres.enumerated() {
             let isNumber = !centre.code.isEmpty && centre.code.utf8.allSatisfy { (48...57).contains($0) }

@@ -36,12 +36,17 @@ public struct HallSettings: Codable, Hashable, Sendable {
     public var discredited: [String]
     /// Minutes without a key after which a console locks itself; 0 for never, nil (halls made before) for five.
     public var idleLockMinutes: Int?
+    /// Largest file that may be attached, MiB; 50 where it is not set.
+    public var fileLimitMiB: Int?
+    /// Program that shows an attached file, argument by argument, `{file}` for its path; nil to show the path only.
+    public var openCommand: [String]?
 
     /// Settings by parts; the rest is what halls usually have.
     public init(
         name: String, utcOffset: String = "+08:00", centres: [Centre], caseNumber: String = "{centre}{yyyyMMdd}{n:4}",
         noticeDays: Int = 5, dayZeroCounts: Bool = false, idleMinutes: Int? = 30, counters: [Counter],
-        staff: [StaffMember] = [], discredited: [String] = [], idleLockMinutes: Int? = 5
+        staff: [StaffMember] = [], discredited: [String] = [], idleLockMinutes: Int? = 5,
+        fileLimitMiB: Int? = nil, openCommand: [String]? = nil
     ) {
         self.name = name
         self.utcOffset = utcOffset
@@ -54,6 +59,8 @@ public struct HallSettings: Codable, Hashable, Sendable {
         self.staff = staff
         self.discredited = discredited
         self.idleLockMinutes = idleLockMinutes
+        self.fileLimitMiB = fileLimitMiB
+        self.openCommand = openCommand
     }
 }
 
@@ -89,6 +96,9 @@ public struct StaffMember: Codable, Hashable, Sendable {
 extension HallSettings {
     /// Minutes without a key after which a console locks itself; 0 for never.
     public var idleLock: Int { idleLockMinutes ?? 5 }
+
+    /// Bytes that an attached file may have.
+    var fileLimit: Int { (fileLimitMiB ?? 50) << 20 }
 
     /// The member of staff `number`, those who left included.
     public func member(_ number: String) -> StaffMember? {

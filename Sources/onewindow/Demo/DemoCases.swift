@@ -119,16 +119,18 @@ struct DemoCases {
         for department in desk.subject.departmentsAwaitingPapers {
             try await desk.act([HandPapersOver(to: department, desk.subject.usualHandover(to: department))])
             clock.advance(seconds(300, 2_400))
-            guard let slip = desk.subject.handovers.last?.id, let reviewer = staff.reviewer(of: department) else {
+            guard let handover = desk.subject.handovers.last, let reviewer = staff.reviewer(of: department) else {
                 continue
             }
+            let slip = handover.id
             switch ending {
-            case .signed: try await desk.act([SignForPapers(slip)], as: reviewer)
+            case .signed: try await desk.act([SignForPapers(slip, counted: handover.papers)], as: reviewer)
             case .declined: try await desk.act([DeclinePapers(slip, cause: .wrongCount)], as: reviewer)
             case .takenBack: try await desk.act([TakeHandoverBack(slip)])
             default: break
             }
         }
+        if ending == .signed { try await review(&desk) }
     }
 
     private mutating func seconds(_ least: Int, _ most: Int) -> Int { Int.random(in: least...most, using: &random) }

@@ -28,6 +28,9 @@ final class DemoClock: Sendable {
         }
     }
 
+    /// It shows the day on which the demo stands.
+    var isAtItsLastDay: Bool { now.day >= end.day }
+
     /// Shows `instant`, or the end where that lies before it.
     func set(_ instant: Instant) {
         state.withLock { $0.shown = min(instant, end) }

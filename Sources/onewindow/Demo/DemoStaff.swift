@@ -33,7 +33,10 @@ struct DemoStaff {
                 member(DemoStaff.number(of: place), DemoStaff.names[place % DemoStaff.names.count], role, window.centre)
             )
         }
-        for (place, id) in Set(catalogue.items.map(\.deciding)).sorted().enumerated() {
+        // Those who only take part come last, so that numbers stay when an item gets a further step.
+        let deciding = Set(catalogue.items.map(\.deciding)).sorted()
+        let assisting = Set(catalogue.items.flatMap(\.departments)).subtracting(deciding).sorted()
+        for (place, id) in (deciding + assisting).enumerated() {
             let names = DemoStaff.backNames[place % DemoStaff.backNames.count]
             members.append(
                 member("02\(place + 10)", names.reviewer, Capacity(.reviewer, department: id), "main"))
@@ -65,9 +68,20 @@ struct DemoStaff {
     }
 
     /// Somebody who may sign for papers of `department`.
-    func reviewer(of department: String) -> Actor? {
-        let capacity = Capacity(.reviewer, department: department)
-        return members.first { $0.capacities.contains(capacity) }.map {
+    func reviewer(of department: String) -> Actor? { actor(Capacity(.reviewer, department: department)) }
+
+    /// Who decides for `department`.
+    func chief(of department: String) -> Actor? { actor(Capacity(.chief, department: department)) }
+
+    /// Who gives results out at the centre `centre`.
+    func issueClerk(at centre: String) -> Actor? {
+        members.first { $0.centre == centre && $0.capacities.contains(Capacity(.issueClerk)) }.map {
+            Actor(person: $0.number, name: $0.name, capacity: Capacity(.issueClerk), centre: $0.centre)
+        }
+    }
+
+    private func actor(_ capacity: Capacity) -> Actor? {
+        members.first { $0.capacities.contains(capacity) }.map {
             Actor(person: $0.number, name: $0.name, capacity: capacity, centre: $0.centre)
         }
     }

@@ -1,0 +1,112 @@
+/// How far a review step has come; folded from the log, never stored.
+public enum StepState: Sendable, Equatable {
+    /// Something must be there first: names of steps that are not done, short codes of results that are awaited.
+    case waiting([String])
+    /// Nobody works on it yet.
+    case open
+    case taken(by: String)
+    case done(Review.Opinion)
+
+    /// Somebody of the department can work on it now.
+    public var isActive: Bool {
+        switch self {
+        case .open, .taken: true
+        case .waiting, .done: false
+        }
+    }
+
+    /// Word for lists and the index.
+    public var name: String {
+        switch self {
+        case .waiting: "waiting"
+        case .open: "open"
+        case .taken: "taken"
+        case .done: "done"
+        }
+    }
+}
+
+/// A step of an item with its state, the day it opened and the day it is due.
+public struct StepProgress: Sendable, Equatable {
+    public var definition: StepDefinition
+    public var state: StepState
+    /// Day on which everything before it was there; nil while it waits.
+    public var openedOn: Day?
+    /// Last day of its own limit; nil where it has none or waits.
+    public var due: Deadline?
+}
+
+extension Case {
+    /// The steps of `item`, in the order of its definition. Steps whose predecessors are done are open, side by side
+    /// (变串联为并联, seed 三(二)2); a step after several waits for all of them.
+    public func steps(of item: ItemApplication, asOf day: Day, _ rules: HallRules) -> [StepProgress] {
+        let start = item.reviewStart(asOf: day, rules)
+        let awaited = awaitedResults(of: item)
+        return item.definition.steps.map { step in
+            let before = step.after.filter { item.review.opinions[$0] == nil }
+            let missing = awaited.filter { $0.on == nil }.map(\.short)
+            let names = item.definition.steps.filter { before.contains($0.id) }.map(\.name)
+            let state: StepState
+            if let opinion = item.review.opinions[step.id] {
+                state = .done(opinion)
+            } else if start == nil || !names.isEmpty || !missing.isEmpty {
+                state = .waiting(names + missing)
+            } else if let taking = item.review.taken[step.id] {
+                state = .taken(by: taking.person)
+            } else {
+                state = .open
+            }
+            let arrivals = step.after.compactMap { item.review.opinions[$0]?.on } + awaited.compactMap(\.on)
+            var openedOn: Day?
+            if case .waiting = state {} else { openedOn = start.map { ([$0] + arrivals).max() ?? $0 } }
+            let excluded = item.excluded(\.promised)
+            return StepProgress(
+                definition: step, state: state, openedOn: openedOn,
+                due: openedOn.flatMap { opened in
+                    step.limit.map { rules.deadline(from: opened, $0, excluding: excluded) }
+                })
+        }
+    }
+
+    /// A result of another item that a line of `item` waits for, and since when it is there.
+    public struct AwaitedResult: Sendable, Equatable {
+        public var material: String
+        /// Item that gives it.
+        public var short: String
+        /// Case that it comes from; nil for this one.
+        public var source: ULID?
+        /// Day on which it was made; nil while it is not.
+        public var on: Day?
+        /// The item that was to give it was refused, ended or withdrawn: it will never come.
+        public var isLost: Bool
+    }
+
+    /// Results that lines of `item` wait for, made or not.
+    public func awaitedResults(of item: ItemApplication) -> [AwaitedResult] {
+        item.awaited.map { material, awaited in
+            let source = awaited.source == nil ? items.last { $0.definition.short == awaited.short } : nil
+            let made = source?.review.decision?.verdict == .granted ? source?.review.result?.on : nil
+            let isLost =
+                source.map { $0.ending != nil || $0.review.decision?.verdict == .refused } ?? (awaited.source == nil)
+            return AwaitedResult(
+                material: material, short: awaited.short, source: awaited.source,
+                on: awaited.source == nil ? made : awaited.providedOn, isLost: isLost)
+        }.sorted { $0.material < $1.material }
+    }
+
+    /// The department that leads a joint case: the one named, else that which decides the first item.
+    public var lead: String? { namedLead ?? items.first { !$0.recordedStage.isClosed }?.definition.deciding }
+
+    /// Departments that take part in the review of the accepted items, the lead first.
+    public var reviewingDepartments: [String] {
+        let all = items.filter { $0.recordedStage.isAccepted }.flatMap(\.definition.departments)
+        return ((lead.map { [$0] } ?? []) + all).reduce(into: []) { list, department in
+            if all.contains(department), !list.contains(department) { list.append(department) }
+        }
+    }
+}
+
+extension ItemApplication {
+    /// Day from which the departments can work: acceptance, deemed acceptance included; nil before and after an ending.
+    public func reviewStart(asOf day: Day, _ rules: HallRules) -> Day? { clockStart(asOf: day, rules) }
+}

@@ -1,0 +1,116 @@
+/// A paper is not asked for because another item gives it: in the same case or in another one (证照共享, seed 三(二)6).
+public struct LineAwaited: OperationPayload {
+    public static let kind = "lineAwaited"
+    public static let isUndoable = true
+    public var material: String
+    /// Short code of the item that gives it.
+    public var short: String
+    /// Case that it comes from; nil for the same one.
+    public var source: ULID?
+    public var sourceNumber: String?
+    /// Number of the certificate, where it is there already.
+    public var certificate: String?
+
+    public func apply(
+        to subject: inout Case, _ operation: Operation, _ definitions: Definitions
+    ) throws(FoldFault) {
+        try subject.mark(material, .awaited(short), operation)
+        try subject.changeItems(of: operation) { item in
+            item.awaited[material] = .init(
+                short: short, source: source, providedOn: certificate == nil ? nil : operation.effectiveOn)
+        }
+    }
+}
+
+/// Lets a line wait for the result of another item: one of this case, or of another case of the same project or applicant.
+public struct AwaitResult: Intent {
+    /// An item of another case, as the service found it on file.
+    public struct Source: Sendable, Equatable {
+        public var caseID: ULID
+        public var number: String
+        public var short: String
+        /// Material that its result stands for.
+        public var material: String
+        /// Number of the certificate; nil while it is not made.
+        public var certificate: String?
+
+        /// The item `short` of the case `caseID`.
+        public init(caseID: ULID, number: String, short: String, material: String, certificate: String?) {
+            self.caseID = caseID
+            self.number = number
+            self.short = short
+            self.material = material
+            self.certificate = certificate
+        }
+    }
+
+    public static let roles = Set<Role>.desk
+    public var material: String
+    public var source: Source?
+
+    /// The line of `material` waits for `source`, or for the item of this case that gives it.
+    public init(_ material: String, from source: Source? = nil) {
+        self.material = material
+        self.source = source
+    }
+
+    public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
+        let row = try subject.markable(material, context)
+        let named = ["line": row.line.name]
+        if let source {
+            guard source.material == material, source.caseID != subject.id else { throw Denial(.noSuchResult, named) }
+            let awaited = LineAwaited(
+                material: material, short: source.short, source: source.caseID, sourceNumber: source.number,
+                certificate: source.certificate)
+            return [Proposal(awaited, items: row.keys)]
+        }
+        guard let giver = subject.giver(of: material, besides: row.keys) else { throw Denial(.noSuchResult, named) }
+        return [Proposal(LineAwaited(material: material, short: giver.definition.short), items: row.keys)]
+    }
+}
+
+/// The result that a line waited for in another case was made.
+public struct ResultProvided: OperationPayload {
+    public static let kind = "resultProvided"
+    public var material: String
+    public var certificate: String
+
+    public func apply(
+        to subject: inout Case, _ operation: Operation, _ definitions: Definitions
+    ) throws(FoldFault) {
+        try subject.changeItems(of: operation) { $0.awaited[material]?.providedOn = operation.effectiveOn }
+    }
+}
+
+/// Brings a result of another case to the items that wait for it, without paper.
+public struct ProvideResult: Intent {
+    public static let roles: Set<Role> = Set(Role.allCases)
+    public var source: AwaitResult.Source
+
+    /// The result of `source` is there.
+    public init(_ source: AwaitResult.Source) {
+        self.source = source
+    }
+
+    public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
+        try subject.mustBeOpen()
+        let keys = subject.items.filter { item in
+            let awaited = item.awaited[source.material]
+            return awaited?.source == source.caseID && awaited?.providedOn == nil && item.ending == nil
+        }.map(\.key)
+        guard !keys.isEmpty, let certificate = source.certificate else {
+            throw Denial(.noSuchResult, ["line": subject.name(of: source.material)])
+        }
+        return [Proposal(ResultProvided(material: source.material, certificate: certificate), items: keys)]
+    }
+}
+
+extension Case {
+    /// The item of this case, other than `keys`, whose result stands for `material`.
+    public func giver(of material: String, besides keys: [Int]) -> ItemApplication? {
+        items.first { item in
+            item.definition.result?.material == material && !keys.contains(item.key) && item.ending == nil
+                && item.review.decision?.verdict != .refused
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Casework
+import CellText
+
+extension Action {
+    /// Where a case stands, from any screen.
+    static let overview: [Action] = [
+        Action("where", .character("#"), denial: { $0.desk.subject == nil ? Denial(.notOpen) : nil }) { model in
+            guard let subject = model.desk.subject else { return [] }
+            let lines = model.reviewRows(subject, width: 78).map(\.text)
+            model.layers.append(
+                .page(PageView(title: model.station.text("page.where", ["number": subject.number]), lines: lines)))
+            return []
+        },
+        Action("plan", .character("|"), denial: { $0.desk.subject == nil ? Denial(.notOpen) : nil }) { model in
+            guard let subject = model.desk.subject else { return [] }
+            guard let code = subject.fields["projectCode"], !code.isEmpty else {
+                model.showPlan([subject])
+                return []
+            }
+            return model.begin(.project(code))
+        },
+        Action("follow", .character("%"), for: .desk) { model in model.begin(.followUps) },
+    ]
+}
+
+extension Model {
+    /// What became of the cases of this window, the most urgent first; choosing one opens it.
+    mutating func showFollowUps(_ cases: [CaseSummary]) {
+        let rows = cases.map { summary in
+            let items = summary.items.map { item -> String in
+                let due = [item.termUntil, item.promisedDue, item.statutoryDue].compactMap(\.self).min()
+                let word = due.map { " \(station.day($0, from: now.day)) \(dueWord($0).string)" } ?? ""
+                let step =
+                    item.steps.first.map { " \($0.name.isEmpty ? station.text("work.\($0.id)") : $0.name)" } ?? ""
+                return "\(item.short) \(station.text("stage.\(item.stage)"))\(step)\(word)"
+            }
+            return Picker.Row(
+                id: summary.id.description,
+                text: SafeText("\(summary.number.suffix(8))  \(summary.names.first ?? "—")"),
+                detail: SafeText(items.joined(separator: "、")))
+        }
+        guard !rows.isEmpty else {
+            tell(.info, "message.nothingToFollow")
+            return
+        }
+        var picker = Picker(.history, title: station.text("picker.follow"), rows: rows)
+        picker.picksByDigit = true
+        layers.append(.picker(picker))
+    }
+}

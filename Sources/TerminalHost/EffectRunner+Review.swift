@@ -1,0 +1,46 @@
+internal import CaseStore
+internal import Casework
+internal import ConsoleUI
+internal import HallService
+
+/// What the console asks of the hall behind the window.
+extension EffectRunner {
+    func onReview(_ effect: Effect) async -> Event? {
+        guard let session = current else { return nil }
+        switch effect {
+        case .project(let code):
+            return await troubled { () async throws(Trouble) in
+                var cases: [Case] = []
+                for summary in try await self.service.projectCases(code).prefix(20) {
+                    cases.append(try await self.service.load(summary.id))
+                }
+                return .project(cases.sorted { $0.id < $1.id })
+            }
+        case .findResult(let material, let id):
+            return await troubled { () async throws(Trouble) in
+                let subject = try await self.service.load(id)
+                return .resultsFound(
+                    try await self.service.resultSources(for: material, in: subject), material: material)
+            }
+        case .followUps:
+            return await troubled { () async throws(Trouble) in
+                .followUps(try await self.service.followUps(centre: session.actor.centre))
+            }
+        default: return nil
+        }
+    }
+
+    /// Work that waits for the actor's department; none at the desk.
+    func inbox(of actor: Actor) async throws(Trouble) -> [WorkRow] {
+        guard let department = actor.capacity.department else { return [] }
+        return WorkRow.rows(try await service.work(department: department), department: department)
+    }
+
+    /// Whose slips a console lists: a department's or the issue window's; all of the centre at the desk.
+    func side(of actor: Actor) -> String? {
+        switch Owner(of: actor.capacity) {
+        case .desk, .courier, nil: nil
+        case let owner?: owner.id
+        }
+    }
+}
