@@ -3,7 +3,9 @@
 DEBIAN  := libncursesw5-dev libsqlite3-dev libcrypt-dev
 TESTING := tmux jq
 DRAWING := librsvg2-bin fonts-noto-cjk
-BENCH   := htop mutt
+BENCH   := htop mutt python3-venv
+SPIFF   := SpiffWorkflow==3.2.0
+PYTHON  := .build/bench-python/bin/python
 DATA    ?= $(CURDIR)/.build/demo
 RELEASE := .build/release/onewindow
 SCREEN  := .build/debug/onewindow screen --all --svg --output
@@ -40,7 +42,7 @@ pictures: install-build install-pictures   ## docs/pictures anew from the scenes
 format:
 	swift format --in-place --recursive Package.swift Sources Tests Resources
 
-bench: build install-bench   ## ratios against htop, mutt and a bare atomic replace in the same run
+bench: build install-bench   ## ratios against htop, mutt, SpiffWorkflow and a bare atomic replace in the same run
 	swift run -c release Benchmarks
 
 # dpkg says what is missing; apt-get is asked only then, with sudo unless we are root.
@@ -63,6 +65,8 @@ install-pictures:
 
 install-bench:
 	$(call install,$(BENCH))
+	@[ -x $(PYTHON) ] || /usr/bin/python3 -m venv .build/bench-python
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check $(SPIFF)
 
 clean:
 	rm -rf .build

@@ -80,7 +80,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["CaseStore", "Casework", "HallService"], swiftSettings: strict),
+            name: "Benchmarks",
+            dependencies: ["CaseStore", "Casework", "Catalogue", "HallService"],
+            exclude: ["Spiff"],
+            swiftSettings: strict
+        ),
         tests(of: "StrictJSON"),
         tests(of: "CellText", ["CTerminal"]),
         tests(of: "Pictures", ["CellText"]),

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Measures, and reports ratios against something known that was measured in the same run: times alone tell of the
-/// machine.
+/// machine. Arguments name what is measured (`saves`, `engine`, `consoles`); without any it is everything.
 @main
 struct Benchmarks {
     static func main() async throws {
@@ -11,8 +11,24 @@ struct Benchmarks {
         defer { try? FileManager.default.removeItem(atPath: scratch) }
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
 
-        let saves = try await SaveBenchmark(in: scratch)
+        let named = Set(CommandLine.arguments.dropFirst())
+        func isWanted(_ name: String) -> Bool { named.isEmpty || named.contains(name) }
+        let saves = isWanted("saves") ? try await SaveBenchmark(in: scratch) : nil
+        let engine = isWanted("engine") ? try await engine(root, scratch) : nil
+        if isWanted("consoles") { try await compareConsoles(root, scratch) }
+        saves?.report()
+        engine?.report()
+    }
 
+    private static func engine(_ root: String, _ scratch: String) async throws -> EngineBenchmark {
+        let sample = try await ReviewSample(in: scratch + "/engine", resources: root + "/Resources")
+        let spiff = SpiffSteps(
+            python: root + "/.build/bench-python/bin/python", script: root + "/Sources/Benchmarks/Spiff/spiff_steps.py",
+            folder: scratch + "/spiff")
+        return try await EngineBenchmark(sample, spiff)
+    }
+
+    private static func compareConsoles(_ root: String, _ scratch: String) async throws {
         let program = root + "/.build/release/onewindow"
         let halls = BenchHalls(
             kept: root + "/.build/bench-hall", scratch: scratch, program: program, resources: root + "/Resources")
@@ -34,7 +50,6 @@ struct Benchmarks {
             design, a saved key one durable save and the reading of all panes; the others have nothing like it.
 
             """)
-        saves.report()
     }
 }
 

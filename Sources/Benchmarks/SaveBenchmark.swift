@@ -37,7 +37,9 @@ struct SaveBenchmark {
                         try await save(next, id, Sample.length, store)
                     }
                 })
-            let written = try part.map { try Data(contentsOf: URL(filePath: path(of: $0, in: folder))) }
+            let written = try part.map {
+                try Data(contentsOf: URL(filePath: SaveBenchmark.path(of: $0, in: folder + "/hall")))
+            }
             bytes = written.map(\.count).reduce(0, +) / SaveBenchmark.turn
             for (id, content) in zip(part, written) { try bare.replace("\(id).json", with: content) }
             replaces.append(
@@ -55,8 +57,9 @@ struct SaveBenchmark {
         guard case .saved = result else { throw BenchFault.notSaved("\(result)") }
     }
 
-    private func path(of id: ULID, in folder: String) throws -> String {
-        let root = folder + "/hall/cases"
+    /// Where the hall `data` keeps a case.
+    static func path(of id: ULID, in data: String) throws -> String {
+        let root = data + "/cases"
         let name = "\(id).json"
         let shards = try FileManager.default.contentsOfDirectory(atPath: root)
         guard let shard = shards.first(where: { FileManager.default.fileExists(atPath: "\(root)/\($0)/\(name)") })
