@@ -52,7 +52,7 @@ struct EngineBenchmark {
                         let context = sample.hall.context(for: actor, intent: sample.hall.identity())
                         var operations = try decide(act, subject, context)
                         for place in operations.indices { operations[place].sequence = subject.revision + place + 1 }
-                        subject = try Case.fold(subject.id, subject.log + operations, definitions)
+                        subject = try subject.folding(operations, definitions)
                     }
                 }
             }

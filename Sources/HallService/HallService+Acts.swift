@@ -67,7 +67,7 @@ extension HallService {
 
     private func folded<R: Record>(_ record: R, _ saved: [Operation]) -> ActResult<R> {
         do {
-            return .done(try R.fold(record.id, record.log + saved, shelf.definitions))
+            return .done(try record.folding(saved, shelf.definitions))
         } catch {
             return .failed(Trouble(error, of: record.id))
         }

@@ -6,25 +6,32 @@ import Synchronization
 final class Premises: Sendable {
     let catalogue: Catalogue
     private let clock: @Sendable () -> Instant
-    private let current: Mutex<HallSettings>
+    /// The settings, and the rules that follow from them.
+    private let current: Mutex<(settings: HallSettings, rules: HallRules)>
 
     init(_ catalogue: Catalogue, _ settings: HallSettings, _ clock: @escaping @Sendable () -> Instant) {
         self.catalogue = catalogue
         self.clock = clock
-        current = Mutex(settings)
+        current = Mutex((settings, HallRules(catalogue, settings)))
     }
 
     var settings: HallSettings {
-        get { current.withLock { $0 } }
-        set { current.withLock { $0 = newValue } }
+        get { current.withLock { $0.settings } }
+        set {
+            let rules = HallRules(catalogue, newValue)
+            current.withLock { $0 = (newValue, rules) }
+        }
     }
 
     /// Now, in the hall's zone.
     var now: Instant { Instant(milliseconds: clock().milliseconds, offset: settings.offset) }
 
-    var rules: HallRules {
-        let settings = settings
-        return HallRules(
+    var rules: HallRules { current.withLock { $0.rules } }
+}
+
+extension HallRules {
+    fileprivate init(_ catalogue: Catalogue, _ settings: HallSettings) {
+        self.init(
             calendar: catalogue.calendar,
             noticeLimit: Limit(settings.noticeDays, .working, basis: "行政许可法第三十二条"),
             dayZeroCounts: settings.dayZeroCounts, discredited: Set(settings.discredited),

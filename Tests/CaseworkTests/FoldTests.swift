@@ -13,6 +13,35 @@ struct FoldTests {
         #expect(again.papers == desk.file.papers)
     }
 
+    @Test func `what is appended leads to the same case as the whole log, with acts taken back before and after`()
+        throws
+    {
+        var desk = try Desk.accepted(.reviewed)
+        try desk.agree("papers")
+        try desk.agree("site")
+        try desk.act(Undo(), as: .market)
+        try desk.agree("fire")
+        try desk.agree("site")
+        let log = desk.file.log
+        let whole = try Case.fold(desk.file.id, log, desk.definitions)
+        for cut in 0...log.count {
+            let before = try Case.fold(desk.file.id, Array(log[..<cut]), desk.definitions)
+            let appended = try before.folding(Array(log[cut...]), desk.definitions)
+            #expect(appended.log == whole.log)
+            #expect(appended.revision == whole.revision)
+            #expect(appended.items == whole.items)
+            #expect(appended.papers == whole.papers)
+            #expect(appended.documents == whole.documents)
+        }
+    }
+
+    @Test func `a gap before what is appended is refused`() throws {
+        let desk = try Desk.serving(.licence)
+        #expect(throws: FoldFault.gap(expected: 5, found: 4)) {
+            try desk.file.folding(Array(desk.file.log.suffix(1)), desk.definitions)
+        }
+    }
+
     @Test func `a gap is refused`() throws {
         let desk = try Desk.serving(.licence)
         var log = desk.file.log

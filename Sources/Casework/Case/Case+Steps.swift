@@ -40,32 +40,37 @@ extension Case {
     /// The steps of `item`, in the order of its definition. Steps whose predecessors are done are open, side by side
     /// (变串联为并联, seed 三(二)2); a step after several waits for all of them.
     public func steps(of item: ItemApplication, asOf day: Day, _ rules: HallRules) -> [StepProgress] {
+        item.definition.steps.map { progress(of: $0, item, asOf: day, rules) }
+    }
+
+    /// The step `step` of `item` with its state.
+    func progress(
+        of step: StepDefinition, _ item: ItemApplication, asOf day: Day, _ rules: HallRules
+    ) -> StepProgress {
         let start = item.reviewStart(asOf: day, rules)
         let awaited = awaitedResults(of: item)
-        return item.definition.steps.map { step in
-            let before = step.after.filter { item.review.opinions[$0] == nil }
-            let missing = awaited.filter { $0.on == nil }.map(\.short)
-            let names = item.definition.steps.filter { before.contains($0.id) }.map(\.name)
-            let state: StepState
-            if let opinion = item.review.opinions[step.id] {
-                state = .done(opinion)
-            } else if start == nil || !names.isEmpty || !missing.isEmpty {
-                state = .waiting(names + missing)
-            } else if let taking = item.review.taken[step.id] {
-                state = .taken(by: taking.person)
-            } else {
-                state = .open
-            }
-            let arrivals = step.after.compactMap { item.review.opinions[$0]?.on } + awaited.compactMap(\.on)
-            var openedOn: Day?
-            if case .waiting = state {} else { openedOn = start.map { ([$0] + arrivals).max() ?? $0 } }
-            let excluded = item.excluded(\.promised)
-            return StepProgress(
-                definition: step, state: state, openedOn: openedOn,
-                due: openedOn.flatMap { opened in
-                    step.limit.map { rules.deadline(from: opened, $0, excluding: excluded) }
-                })
+        let before = step.after.filter { item.review.opinions[$0] == nil }
+        let missing = awaited.filter { $0.on == nil }.map(\.short)
+        let names = item.definition.steps.filter { before.contains($0.id) }.map(\.name)
+        let state: StepState
+        if let opinion = item.review.opinions[step.id] {
+            state = .done(opinion)
+        } else if start == nil || !names.isEmpty || !missing.isEmpty {
+            state = .waiting(names + missing)
+        } else if let taking = item.review.taken[step.id] {
+            state = .taken(by: taking.person)
+        } else {
+            state = .open
         }
+        let arrivals = step.after.compactMap { item.review.opinions[$0]?.on } + awaited.compactMap(\.on)
+        var openedOn: Day?
+        if case .waiting = state {} else { openedOn = start.map { ([$0] + arrivals).max() ?? $0 } }
+        let excluded = item.excluded(\.promised)
+        return StepProgress(
+            definition: step, state: state, openedOn: openedOn,
+            due: openedOn.flatMap { opened in
+                step.limit.map { rules.deadline(from: opened, $0, excluding: excluded) }
+            })
     }
 
     /// A result of another item that a line of `item` waits for, and since when it is there.

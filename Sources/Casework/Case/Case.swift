@@ -70,7 +70,7 @@ public struct Case: Record {
 
     /// Operations that stand: all but those a later one took back, and the taking back itself.
     public var standing: [Operation] {
-        let undone = Set(log.compactMap { ($0.payload as? any TakesBack)?.undoneIntent })
-        return log.filter { !undone.contains($0.intent) && !($0.payload is any TakesBack) }
+        let undone = Set(log.compactMap(\.payload.undoneIntent))
+        return log.filter { !undone.contains($0.intent) && $0.payload.undoneIntent == nil }
     }
 }

@@ -1,10 +1,10 @@
 /// An outcome given in error was revoked; its papers stay on file and are void.
-public struct OutcomeRevoked: OperationPayload, TakesBack {
+public struct OutcomeRevoked: OperationPayload {
     public static let kind = "outcomeRevoked"
     public var revokes: ULID
     public var approval: Approval
 
-    var undoneIntent: ULID { revokes }
+    public var undoneIntent: ULID? { revokes }
 
     public func apply(to subject: inout Case, _ operation: Operation, _ definitions: Definitions) {
         for index in subject.documents.indices where subject.documents[index].act == revokes {

@@ -1,10 +1,10 @@
 /// An act was taken back by a compensating operation; both stay in the log.
-public struct Undone: OperationPayload, TakesBack {
+public struct Undone: OperationPayload {
     public static let kind = "undone"
     /// Intent whose operations no longer count.
     public var undoes: ULID
 
-    var undoneIntent: ULID { undoes }
+    public var undoneIntent: ULID? { undoes }
 
     public func apply(to subject: inout Case, _ operation: Operation, _ definitions: Definitions) {}
 }

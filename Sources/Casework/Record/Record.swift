@@ -25,12 +25,15 @@ public protocol OperationPayload: Codable, Equatable, Sendable {
     static var kind: String { get }
     /// Whether an `Undone` may take it back while it is the last act (line marks, entries); outcomes never are.
     static var isUndoable: Bool { get }
+    /// Earlier intent that this takes back; nil for whatever takes nothing back.
+    var undoneIntent: ULID? { get }
     /// Changes the folded state. Throws `FoldFault` when the log can't have come about by the rules.
     func apply(to subject: inout Subject, _ operation: Operation, _ definitions: Definitions) throws(FoldFault)
 }
 
 extension OperationPayload {
     public static var isUndoable: Bool { false }
+    public var undoneIntent: ULID? { nil }
 
     func equals(_ other: any OperationPayload) -> Bool {
         (other as? Self) == self
@@ -43,6 +46,8 @@ extension OperationPayload {
         guard var subject = record as? Subject else {
             throw FoldFault.wrongRecord(sequence: operation.sequence, kind: Self.kind)
         }
+        // What nobody else holds is changed in place.
+        record = R(id: record.id)
         try apply(to: &subject, operation, definitions)
         guard let changed = subject as? R else {
             throw FoldFault.wrongRecord(sequence: operation.sequence, kind: Self.kind)
@@ -84,27 +89,37 @@ extension Record {
     public static func fold(
         _ id: ULID, _ operations: [Operation], _ definitions: Definitions
     ) throws(FoldFault) -> Self {
-        let undone = Set(operations.compactMap { ($0.payload as? any TakesBack)?.undoneIntent })
         var record = Self(id: id)
-        for operation in operations {
-            let expected = record.revision + 1
-            guard operation.sequence == expected else { throw .gap(expected: expected, found: operation.sequence) }
-            if let back = operation.payload as? any TakesBack,
-                !record.log.contains(where: { $0.intent == back.undoneIntent })
-            {
-                throw .unknownReference(sequence: operation.sequence, what: "intent \(back.undoneIntent)")
-            }
-            if !undone.contains(operation.intent) || operation.payload is any TakesBack {
-                try operation.payload.applyAny(to: &record, operation, definitions)
-            }
-            record.revision = operation.sequence
-            record.log.append(operation)
-        }
+        try record.take(operations, undone: Set(operations.compactMap(\.payload.undoneIntent)), definitions)
         return record
     }
-}
 
-/// A payload that takes an earlier intent back.
-protocol TakesBack {
-    var undoneIntent: ULID { get }
+    /// The state that the log leads to with `operations` behind it: what `fold` makes of the whole, without going
+    /// through it all again. Only what takes something back has to.
+    public func folding(_ operations: [Operation], _ definitions: Definitions) throws(FoldFault) -> Self {
+        guard operations.allSatisfy({ $0.payload.undoneIntent == nil }) else {
+            return try Self.fold(id, log + operations, definitions)
+        }
+        var record = self
+        try record.take(operations, undone: Set(log.compactMap(\.payload.undoneIntent)), definitions)
+        return record
+    }
+
+    private mutating func take(
+        _ operations: [Operation], undone: Set<ULID>, _ definitions: Definitions
+    ) throws(FoldFault) {
+        for operation in operations {
+            let expected = revision + 1
+            guard operation.sequence == expected else { throw .gap(expected: expected, found: operation.sequence) }
+            let back = operation.payload.undoneIntent
+            if let back, !log.contains(where: { $0.intent == back }) {
+                throw .unknownReference(sequence: operation.sequence, what: "intent \(back)")
+            }
+            if back != nil || !undone.contains(operation.intent) {
+                try operation.payload.applyAny(to: &self, operation, definitions)
+            }
+            revision = operation.sequence
+            log.append(operation)
+        }
+    }
 }

@@ -11,12 +11,11 @@ struct Deciding<R: Record>: Sendable {
         var subject = record
         var operations: [Operation] = []
         for intent in intents {
-            for var operation in try decided(intent, subject) {
-                operation.sequence = record.revision + operations.count + 1
-                operations.append(operation)
-            }
+            var next = try decided(intent, subject)
+            for place in next.indices { next[place].sequence = subject.revision + place + 1 }
+            operations += next
             do {
-                subject = try R.fold(record.id, record.log + operations, definitions)
+                subject = try subject.folding(next, definitions)
             } catch {
                 throw .fold(error)
             }

@@ -39,9 +39,7 @@ extension Case {
     func mustWorkOn(_ key: Int, _ id: String, _ context: Context) throws(Denial) -> StepProgress {
         let step = try mustHave(key).mustHaveStep(id)
         let item = try mustBeReviewed(key, by: step.department, context)
-        guard
-            let progress = steps(of: item, asOf: context.today, context.rules).first(where: { $0.definition.id == id })
-        else { throw Denial(.noSuchStep, ["step": id]) }
+        let progress = progress(of: step, item, asOf: context.today, context.rules)
         switch progress.state {
         case .waiting(let names):
             throw Denial(.stepWaits, ["step": step.name, "names": names.joined(separator: "、")])
