@@ -132,8 +132,8 @@ extension Model {
         message = nil
         switch key {
         case .up, .down, .home, .end: return move(key)
-        case .pageUp: desk.noticeOffset = max(0, min(desk.noticeOffset, noticeOverflow) - 5)
-        case .pageDown: desk.noticeOffset = min(noticeOverflow, desk.noticeOffset + 5)
+        case .pageUp: scrollPane(-5)
+        case .pageDown: scrollPane(5)
         case .tab, .backTab: nextPane(key == .tab ? 1 : 2)
         case .enter: return enterPane()
         case .escape:
@@ -146,6 +146,13 @@ extension Model {
             return start(action)
         }
         return []
+    }
+
+    /// Scrolls the pane that has more rows than room: the notice at the desk, the case behind it.
+    private mutating func scrollPane(_ rows: Int) {
+        let range = session?.isDesk == false ? reviewOffsets : 0...noticeOverflow
+        let offset = min(max(desk.noticeOffset, range.lowerBound), range.upperBound) + rows
+        desk.noticeOffset = min(max(offset, range.lowerBound), range.upperBound)
     }
 
     private mutating func pressInEntry(_ key: Key) -> [Effect] {
@@ -184,7 +191,9 @@ extension Model {
         case .queue: desk.selectedTicket = moved(desk.queue.map(\.id), desk.selectedTicket)
         case .slips: desk.selectedSlip = moved(desk.slips.map(\.id), desk.selectedSlip)
         case .inbox: desk.selectedWork = moved(desk.inbox.map(\.id), desk.selectedWork)
-        case .steps: desk.selectedStep = moved(stepRows.map(\.id), desk.selectedStep)
+        case .steps:
+            desk.selectedStep = moved(stepRows.map(\.id), desk.selectedStep)
+            desk.noticeOffset = 0
         }
         return []
     }

@@ -60,7 +60,7 @@ extension HallService {
                 throw Trouble(error)
             }
             guard let command else { return path }
-            try HallService.start(command.map { $0.replacing("{file}", with: path) })
+            try HookProgram.start(command.map { $0.replacing("{file}", with: path) }, setting: "openCommand")
             return nil
         }
     }
@@ -95,29 +95,5 @@ extension HallService {
         let stem = name.lowercased().hasSuffix(ending) ? String(name.dropLast(ending.count)) : name
         let start = stem.drop { $0 == "." || $0 == "-" }.prefix(60)
         return (start.isEmpty ? "file" : start) + ending
-    }
-
-    /// Starts a program by its arguments; what it writes is nobody's, and its end is not waited for.
-    private static func start(_ command: [String]) throws(Trouble) {
-        guard let program = command.first, let path = executable(program) else {
-            throw Trouble(.missing, "openCommand: \(command.first ?? "")")
-        }
-        let process = Process()
-        process.executableURL = URL(filePath: path)
-        process.arguments = Array(command.dropFirst())
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        do {
-            try process.run()
-        } catch {
-            throw Trouble(.inputOutput, "openCommand: \(program)")
-        }
-    }
-
-    private static func executable(_ program: String) -> String? {
-        let places = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-        let paths = program.contains("/") ? [program] : places.split(separator: ":").map { "\($0)/\(program)" }
-        return paths.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 }

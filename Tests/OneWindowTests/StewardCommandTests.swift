@@ -23,21 +23,14 @@ struct StewardCommandTests {
 
     @Test func `it ends cleanly when the system asks, and a second one names the first and goes`() throws {
         try withDemo { program throws in
-            let process = Process()
-            process.executableURL = try Program.executable
-            process.arguments = ["steward", "--every", "86400", "--data", program.data]
-            process.environment = ["HOME": program.data, "PATH": "/usr/bin:/bin"]
-            let output = Pipe()
-            process.standardOutput = output
-            try process.run()
+            let steward = try TmuxConsole(["steward", "--every", "86400", "--data", program.data])
             // What the first round says is there when the round is over, and the next is a day away.
-            #expect(!output.fileHandleForReading.availableData.isEmpty)
+            try steward.wait("the first round") { $0.contains("逾期") || $0.contains("超期") }
             let second = try program("steward", "--once")
             #expect(second.status == 75)
-            #expect(second.errors.contains("\(process.processIdentifier)"), "\(second.errors)")
-            process.terminate()
-            process.waitUntilExit()
-            #expect(process.terminationReason == .exit && process.terminationStatus == 0)
+            #expect(second.errors.contains("\(try steward.processIdentifier())"), "\(second.errors)")
+            try steward.signal(15)
+            #expect(try steward.exitStatus() == 0)
             #expect(try program("steward", "--once").status == 0)
         }
     }

@@ -144,11 +144,19 @@ final class TmuxConsole {
 
     /// Sends a signal to the program itself.
     func signal(_ number: Int32) throws {
-        let shell = try tmux(["display-message", "-p", "-t", "ow", "#{pane_pid}"]).trimmingCharacters(in: .newlines)
-        let children = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
-        guard let child = children.split(separator: " ").first.flatMap({ pid_t($0) }), kill(child, number) == 0 else {
+        guard kill(try processIdentifier(), number) == 0 else {
             throw NeverShown(line: #line, awaited: "a program to signal", screen: try screen())
         }
+    }
+
+    /// Number of the program's own process.
+    func processIdentifier() throws -> pid_t {
+        let shell = try tmux(["display-message", "-p", "-t", "ow", "#{pane_pid}"]).trimmingCharacters(in: .newlines)
+        let children = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+        guard let child = children.split(separator: " ").first.flatMap({ pid_t($0) }) else {
+            throw NeverShown(line: #line, awaited: "a program to signal", screen: try screen())
+        }
+        return child
     }
 
     @discardableResult

@@ -10,77 +10,6 @@ extension Model {
         drawAside(on: &grid)
     }
 
-    // MARK: - The inbox
-
-    private func drawInbox(on grid: inout Grid, in rect: Rect) {
-        let late = desk.inbox.filter { urgency($0.due) == .over }.count
-        drawTitle(
-            station.say("pane.inbox"),
-            detail: station.say(
-                late > 0 ? "pane.inbox.late" : "pane.inbox.detail", ["n": "\(desk.inbox.count)", "late": "\(late)"]),
-            pane: .inbox, on: &grid, in: rect)
-        guard !desk.inbox.isEmpty else {
-            grid.put(
-                station.say("inbox.none").truncated(to: rect.width - 2), x: rect.x + 1, y: rect.y + 1, style: .dim,
-                within: rect)
-            return
-        }
-        let room = (rect.height - 1) / 2
-        let selected = desk.inbox.firstIndex { $0.id == desk.selectedWork } ?? 0
-        let first = max(0, min(selected - room / 2, desk.inbox.count - room))
-        for (index, row) in desk.inbox.enumerated().dropFirst(first).prefix(room) {
-            let y = rect.y + 1 + (index - first) * 2
-            let isCurrent = index == selected && desk.pane == .inbox
-            let isOpen = row.id.caseID == desk.subject?.id
-            let style: Style = isCurrent ? .reverse : isOpen ? .bold : .plain
-            let mark: SafeText = isOpen ? "*" : isCurrent ? ">" : " "
-            let left = dueWord(row.due)
-            let name = mark + SafeText("\(row.short) \(workName(row))")
-            let room = rect.width - 1 - left.width
-            grid.put(name.fitted(to: room) + " " + left, x: rect.x, y: y, style: style, within: rect)
-            let holder = row.step.person.map {
-                $0 == session?.actor.person ? station.text("inbox.mine") : station.name(of: $0)
-            }
-            let detail = SafeText("  \(row.number.suffix(4)) \(holder.map { $0 + " " } ?? "")\(row.applicant)")
-            grid.put(
-                detail.fitted(to: rect.width), x: rect.x, y: y + 1,
-                style: isCurrent ? .reverse : tint(of: urgency(row.due)), within: rect)
-        }
-    }
-
-    private func workName(_ row: WorkRow) -> String {
-        row.step.name.isEmpty ? station.text("work.\(row.step.id)") : row.step.name
-    }
-
-    /// How near a due day is: a word and an attribute, never colour alone.
-    enum Urgency: Sendable {
-        case none, ample, soon, over
-    }
-
-    func urgency(_ due: Day?) -> Urgency {
-        guard let due else { return .none }
-        let left = station.rules.calendar.workingDaysLeft(from: now.day, to: due)
-        return left < 0 ? .over : left <= 1 ? .soon : .ample
-    }
-
-    func tint(of urgency: Urgency) -> Style {
-        switch urgency {
-        case .none, .ample: .plain
-        case .soon: Style([.bold], tint: .warn)
-        case .over: Style([.bold], tint: .bad)
-        }
-    }
-
-    /// `余3日`, `今到期`, `超2日`.
-    func dueWord(_ due: Day?) -> SafeText {
-        guard let due else { return "" }
-        let left = station.rules.calendar.workingDaysLeft(from: now.day, to: due)
-        if left == 0 { return station.say("left.today") }
-        return station.say(left < 0 ? "left.over" : "left.days", ["n": "\(abs(left))"])
-    }
-
-    // MARK: - The case at hand
-
     private func drawReviewed(on grid: inout Grid, in rect: Rect) {
         guard let subject = desk.subject else {
             drawTitle(station.say("pane.case"), pane: .steps, on: &grid, in: rect)
@@ -91,9 +20,8 @@ extension Model {
         drawTitle(
             SafeText("\(applicant) \(subject.number)"), pane: .steps, on: &grid, in: rect)
         let rows = reviewRows(subject, width: rect.width - 1)
-        let current = rows.firstIndex(where: \.isCurrent) ?? 0
         let room = rect.height - 1
-        let first = max(0, min(max(desk.noticeOffset, current - room + 2), rows.count - room))
+        let first = max(0, min(usualFirst(of: rows, room: room) + desk.noticeOffset, rows.count - room))
         for (index, row) in rows.dropFirst(first).prefix(room).enumerated() {
             if row.isHead {
                 grid.fill(Rect(x: rect.x, y: rect.y + 1 + index, width: rect.width, height: 1), style: .underline)
@@ -101,6 +29,20 @@ extension Model {
             grid.put(row.text, x: rect.x, y: rect.y + 1 + index, style: row.style, within: rect)
         }
         drawMore(rows.count - first - room, "pane.more", on: &grid, in: rect)
+    }
+
+    /// The first row shown while nobody scrolls: the selected step is in view.
+    private func usualFirst(of rows: [ReviewLine], room: Int) -> Int {
+        max(0, min((rows.firstIndex(where: \.isCurrent) ?? 0) - room + 2, rows.count - room))
+    }
+
+    /// How far the case can be scrolled from where its selected step puts it.
+    var reviewOffsets: ClosedRange<Int> {
+        guard let subject = desk.subject else { return 0...0 }
+        let rows = reviewRows(subject, width: layout.work.width - 1)
+        let room = layout.work.height - 1
+        let first = usualFirst(of: rows, room: room)
+        return -first...max(0, rows.count - room - first)
     }
 
     /// A line of the case at hand.
@@ -114,7 +56,13 @@ extension Model {
     /// Everything a reviewer asks of a case: item by item clocks and steps, then materials and what has happened.
     func reviewRows(_ subject: Case, width: Int) -> [ReviewLine] {
         var rows: [ReviewLine] = []
-        for item in subject.items { rows += itemRows(item, subject, width: width) }
+        let clocks = subject.runningProofs(asOf: now.day, station.rules)
+        let steps = stepRows
+        for item in subject.items {
+            rows += itemRows(
+                item, subject, clocks.filter { $0.key == item.key }, steps.filter { $0.id.key == item.key },
+                width: width)
+        }
         rows += materialRows(subject, width: width)
         rows.append(head("review.timeline", width))
         rows += timelineRows(subject, width: width).reversed()
@@ -125,12 +73,13 @@ extension Model {
         ReviewLine(text: station.say(key).truncated(to: width), style: .underline, isHead: true)
     }
 
-    private func itemRows(_ item: ItemApplication, _ subject: Case, width: Int) -> [ReviewLine] {
+    private func itemRows(
+        _ item: ItemApplication, _ subject: Case, _ clocks: [Proof], _ steps: [StepRow], width: Int
+    ) -> [ReviewLine] {
         let stage = item.stage(asOf: now.day, station.rules)
         let title =
             SafeText("\(item.definition.short) \(item.definition.name)  ") + station.say("stage.\(stage.rawValue)")
         var rows = [ReviewLine(text: title.truncated(to: width), style: Style([.bold, .underline]), isHead: true)]
-        let clocks = subject.runningProofs(asOf: now.day, station.rules).filter { $0.key == item.key }
         for proof in clocks {
             let estimate = proof.deadline.isEstimate ? station.text("due.estimate") : ""
             let text =
@@ -157,7 +106,7 @@ extension Model {
                 ])
             rows.append(ReviewLine(text: (SafeText(" ") + text).truncated(to: width), style: Style(tint: .warn)))
         }
-        for row in stepRows where row.id.key == item.key { rows += stepLines(row, width: width) }
+        for row in steps { rows += stepLines(row, width: width) }
         if let decision = item.review.decision {
             let text = station.say(
                 "review.decided",

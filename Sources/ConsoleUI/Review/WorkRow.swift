@@ -93,6 +93,8 @@ extension Model {
 
     /// Keeps the selected step, or goes to the first that this department can work on.
     mutating func keepStep(isOther: Bool) {
+        let before = desk.selectedStep
+        defer { if desk.selectedStep != before { desk.noticeOffset = 0 } }
         let rows = stepRows
         if let wanted = desk.wantedStep, rows.contains(where: { $0.id == wanted }) {
             desk.selectedStep = wanted

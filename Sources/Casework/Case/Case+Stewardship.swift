@@ -1,0 +1,46 @@
+extension Case {
+    /// What the steward has to write down on `day` about every item, each as the intent that does it.
+    public func stewardship(asOf day: Day, _ rules: HallRules) -> [any Intent<Case>] {
+        guard revision > 0, voidReason == nil else { return [] }
+        return items.flatMap { item -> [any Intent<Case>] in
+            var intents: [any Intent<Case>] = []
+            if item.deemedOn == nil, item.stage(asOf: day, rules) == .deemedAccepted {
+                intents.append(RecordDeemedAcceptance(item.key))
+            }
+            intents += remindersDue(of: item, asOf: day, rules).map { SendReminder(item.key, $0) }
+            return intents
+        }
+    }
+
+    /// Reminders that `day` calls for and that are not written down yet. The yellow mark is one working day before the
+    /// due day.
+    func remindersDue(of item: ItemApplication, asOf day: Day, _ rules: HallRules) -> [Reminder] {
+        guard item.ending == nil, voidReason == nil else { return [] }
+        var due: [Reminder] = []
+        func term(_ until: Day, _ soon: Reminder.Matter, _ over: Reminder.Matter) {
+            let left = rules.calendar.workingDaysLeft(from: day, to: until)
+            if left < 0 {
+                due.append(Reminder(over, due: until))
+            } else if left <= 1 {
+                due.append(Reminder(soon, due: until))
+            }
+        }
+        switch item.recordedStage {
+        // What a supplement brought waits for the desk, no longer for the applicant.
+        case .promised where item.brought.isEmpty:
+            if let promise = item.promise { term(promise.until, .promise, .promiseLapsed) }
+        case .correcting where item.brought.isEmpty:
+            if let notice = item.notice { term(notice.until, .correction, .correctionLapsed) }
+        default: break
+        }
+        let clocks = [
+            item.bindingDeadline(asOf: day, rules), item.deadlines(asOf: day, rules).promised,
+            jointDeadline(of: item, asOf: day, rules),
+        ]
+        for until in Set(clocks.compactMap { $0?.due }).sorted() { term(until, .dueSoon, .overdue) }
+        if item.review.decision == nil, let pause = item.review.pauses.last, pause.endedOn == nil, day > pause.until {
+            due.append(Reminder(.pauseOver, due: pause.until))
+        }
+        return due.filter { !item.review.reminded.contains($0) }
+    }
+}
