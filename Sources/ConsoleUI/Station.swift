@@ -82,7 +82,9 @@ public struct Station: Sendable {
     }
 
     /// Name of a member of staff; the number where it is not known.
-    func name(of person: String) -> String { staff[person] ?? person }
+    func name(of person: String) -> String {
+        staff[person] ?? (person == "system" ? text("role.system") : person)
+    }
 
     /// Short name of a department.
     func department(_ id: String) -> String {

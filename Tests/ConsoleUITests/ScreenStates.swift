@@ -253,6 +253,14 @@ extension ScreenState {
             clerk.becomeReviewer()
             clerk.type(.enter)
         },
+        ScreenState("list-follow") { clerk in
+            clerk.accepted()
+            clerk.type("%")
+        },
+        ScreenState("where") { clerk in
+            clerk.accepted()
+            clerk.type("#")
+        },
         ScreenState("department-opinion") { clerk in
             clerk.accepted()
             clerk.becomeReviewer()

@@ -27,16 +27,16 @@ extension Model {
     /// What became of the cases of this window, the most urgent first; choosing one opens it.
     mutating func showFollowUps(_ cases: [CaseSummary]) {
         let rows = cases.map { summary in
+            // How urgent it is stands first: what is cut on a narrow screen is the rest.
             let items = summary.items.map { item -> String in
                 let due = [item.termUntil, item.promisedDue, item.statutoryDue].compactMap(\.self).min()
-                let word = due.map { " \(station.day($0, from: now.day)) \(dueWord($0).string)" } ?? ""
-                let step =
-                    item.steps.first.map { " \($0.name.isEmpty ? station.text("work.\($0.id)") : $0.name)" } ?? ""
-                return "\(item.short) \(station.text("stage.\(item.stage)"))\(step)\(word)"
+                let step = item.steps.first.map { $0.name.isEmpty ? station.text("work.\($0.id)") : $0.name } ?? ""
+                let words = [dueWord(due).string, item.short, station.text("stage.\(item.stage)"), step]
+                return words.filter { !$0.isEmpty }.joined(separator: " ")
             }
             return Picker.Row(
                 id: summary.id.description,
-                text: SafeText("\(summary.number.suffix(8))  \(summary.names.first ?? "—")"),
+                text: SafeText("\(summary.number.suffix(8)) ") + SafeText(summary.names.first ?? "—").fitted(to: 14),
                 detail: SafeText(items.joined(separator: "、")))
         }
         guard !rows.isEmpty else {
