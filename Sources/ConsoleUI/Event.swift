@@ -29,6 +29,10 @@ public enum Event: Sendable {
     /// Results of other cases that a line could wait for.
     case resultsFound([AwaitResult.Source], material: String)
     case followUps([CaseSummary])
+    /// Papers on their way, the longest first.
+    case unsigned([SlipRow])
+    /// What became of each slip of a bag.
+    case bagSigned([SignedEntry])
     /// The hall's program shows the file; the path of the copy where the hall has none.
     case fileOpened(AttachedFile, path: String?)
 }
@@ -78,6 +82,8 @@ public struct Refreshed: Sendable {
 /// What a second person is asked for.
 public enum Authorisation: Sendable, Equatable {
     case sign(caseID: ULID, handover: Int, counted: [PaperLine])
+    /// Somebody of the receiving side (`Owner.id`) signs for many slips at once.
+    case signBag([BagEntry], receiver: String)
     case approve(ApprovalPurpose, reason: String)
     /// The person signed in, before a locked screen.
     case unlock
@@ -118,6 +124,10 @@ public enum Effect: Sendable {
     case findResult(material: String, caseID: ULID)
     /// Looks for cases of this window that are not at their end.
     case followUps
+    /// Looks for papers that nobody has signed for.
+    case unsigned
+    /// Signs for a bag of slips in one act.
+    case signBag([BagEntry], actor: Actor)
     /// Keeps the file at a path and attaches it to a line of the case, if that still has this revision.
     case attach(path: String, material: String, caseID: ULID, revision: Int, actor: Actor)
     /// Shows an attached file by the hall's own program.

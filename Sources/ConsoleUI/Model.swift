@@ -209,6 +209,7 @@ struct Confirmation: Sendable {
     /// What is done when it is confirmed.
     enum Act: Sendable {
         case perform([any Intent<Case>])
+        case signBag([BagEntry])
         case performOn(caseID: ULID, revision: Int?, [any Intent<Case>])
         case callNext
         case leave

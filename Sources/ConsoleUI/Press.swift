@@ -101,6 +101,9 @@ extension Model {
         case .character("0"), .character("０"):
             switch question.act {
             case .perform(let intents): return perform(intents)
+            case .signBag(let entries):
+                guard let session else { return [] }
+                return begin(.signBag(entries, actor: session.actor))
             case .performOn(let caseID, let revision, let intents):
                 guard let session else { return [] }
                 return begin(.perform(intents, caseID: caseID, revision: revision, actor: session.actor))

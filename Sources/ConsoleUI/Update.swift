@@ -70,6 +70,12 @@ extension Model {
                 model.opened(file, at: path)
                 return []
             }
+        case .bagSigned(let entries): return settled { $0.bagSigned(entries) }
+        case .unsigned(let slips):
+            return settled { model in
+                model.showUnsigned(slips)
+                return []
+            }
         case .followUps(let cases):
             return settled { model in
                 model.showFollowUps(cases)

@@ -26,8 +26,26 @@ extension EffectRunner {
             return await troubled { () async throws(Trouble) in
                 .followUps(try await self.service.followUps(centre: session.actor.centre))
             }
+        case .unsigned:
+            return await troubled { () async throws(Trouble) in
+                let side = self.side(of: session.actor)
+                let slips = try await self.service.slips(
+                    centre: side == nil ? session.actor.centre : nil, department: side, limit: 1000)
+                return .unsigned(slips.map(ConsoleUI.SlipRow.init).filter(\.isOpen))
+            }
+        case .signBag(let entries, let actor): return await signBag(entries, actor)
         default: return nil
         }
+    }
+
+    /// Several slips of one case are signed for in one save.
+    private func signBag(_ entries: [BagEntry], _ actor: Actor) async -> Event {
+        let cases = entries.reduce(into: [ULID]()) { if !$0.contains($1.caseID) { $0.append($1.caseID) } }
+        let lines = await service.handOverBag(
+            cases.map { id in (id, entries.filter { $0.caseID == id }.map(\.intent)) }, as: actor,
+            intent: service.identity())
+        let results = Dictionary(uniqueKeysWithValues: lines.map { ($0.id, $0.result) })
+        return .bagSigned(entries.map { SignedEntry($0, results[$0.caseID] ?? nil) })
     }
 
     /// Work that waits for the actor's department; none at the desk.

@@ -56,7 +56,7 @@ final class EffectRunner: Sendable {
             }
         case .open, .perform, .load, .loadOfTicket, .loadByNumber: return await onCase(effect)
         case .callNext, .call, .ticket: return await onTicket(effect)
-        case .project, .findResult, .followUps: return await onReview(effect)
+        case .project, .findResult, .followUps, .unsigned, .signBag: return await onReview(effect)
         case .attach, .openFile: return await onFile(effect)
         case .findDraft:
             guard let session = current else { return nil }

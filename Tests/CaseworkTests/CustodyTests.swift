@@ -37,6 +37,22 @@ struct CustodyTests {
                 == .notANumber)
     }
 
+    @Test func `a slip of a bag is signed for by its whole number, and one that differs is counted paper by paper`()
+        throws
+    {
+        let desk = try Desk.handedOver()
+        let total = desk.file.handovers[0].papers.reduce(PaperCount()) { $0 + $1.count }
+        for wrong in [PaperCount(), total + PaperCount(copies: 1), PaperCount(originals: total.total)] {
+            #expect(desk.code(of: SignForSlip(1, total: wrong), as: .market) == .totalDiffers)
+        }
+        #expect(desk.code(of: SignForSlip(1, total: total), as: .fire) == .otherDepartment)
+        #expect(desk.code(of: SignForSlip(1, total: total)) == .roleMayNot)
+        var copy = desk
+        try copy.act(SignForSlip(1, total: total), as: .market)
+        #expect(copy.file.handovers[0].state == .signed)
+        #expect(copy.code(of: SignForSlip(1, total: total), as: .market) == .handoverClosed)
+    }
+
     @Test func `the order in which the receiver counts is no matter`() throws {
         var desk = try Desk.handedOver()
         try desk.act(SignForPapers(1, counted: desk.listed(1).reversed()), as: .market)

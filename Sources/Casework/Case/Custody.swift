@@ -127,6 +127,14 @@ extension Case {
         }
     }
 
+    /// Slips of couriers who are still on their way.
+    public var carried: [Handover] {
+        handovers.filter { slip in
+            slip.to == .courier && slip.state == .signed
+                && !handovers.contains { $0.carried == slip.id && $0.state == .signed }
+        }
+    }
+
     /// Name of a material as the case's checklists print it; of a result its own.
     public func name(of material: String) -> String {
         if let key = Case.resultKey(material), let item = item(key) {

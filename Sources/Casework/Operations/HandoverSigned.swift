@@ -47,6 +47,28 @@ public struct SignForPapers: Intent {
     }
 }
 
+/// Signs for a slip of a bag by how many sets there are of all its papers together, counted without the giver's figures.
+/// Where the number differs nobody knows which paper it is, so the slip stays open to be counted paper by paper.
+public struct SignForSlip: Intent {
+    public static let roles = SignForPapers.roles
+    public var handover: Int
+    public var total: PaperCount
+
+    /// Signs for the handover `handover` of the case, in which there were `total` originals and copies.
+    public init(_ handover: Int, total: PaperCount) {
+        self.handover = handover
+        self.total = total
+    }
+
+    public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
+        let slip = try subject.openHandover(handover, context)
+        guard slip.papers.reduce(PaperCount(), { $0 + $1.count }) == total else {
+            throw Denial(.totalDiffers, ["number": subject.number])
+        }
+        return [Proposal(HandoverSigned(handover: handover), items: slip.items)]
+    }
+}
+
 extension Handover {
     /// Whether the papers on the slip are those that were counted.
     public func agrees(with counted: [PaperLine]) -> Bool {

@@ -24,7 +24,7 @@ public struct Denial: Error, Equatable, Sendable {
         case fieldsMissing, dateAhead
         // Papers
         case noPapers, papersAway, handoverOpen, noSuchHandover, handoverClosed, notAccepted
-        case noPapersHere, allHandedOver
+        case noPapersHere, allHandedOver, totalDiffers, nothingToSign
         case documentKnown
         // Files
         case fileKnown, fileEmpty, fileTooLarge, fileTypeUnknown, fileCutShort, noSuchFile, noFiles

@@ -150,6 +150,7 @@ extension Action {
 
     private static let papers: [Action] = [
         Action("handover", .function(8), bar: true) { $0.handOver() },
+        Action("signBag", .character("$"), denial: { $0.bagDenial }) { $0.openBag() },
         Action("slips") { model in
             model.desk.pane = .slips
             return []

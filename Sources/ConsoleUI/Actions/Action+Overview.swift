@@ -20,6 +20,7 @@ extension Action {
             return model.begin(.project(code))
         },
         Action("follow", .character("%"), for: .desk) { model in model.begin(.followUps) },
+        Action("unsigned", .character("<")) { model in model.begin(.unsigned) },
     ]
 }
 
@@ -43,7 +44,29 @@ extension Model {
             tell(.info, "message.nothingToFollow")
             return
         }
-        var picker = Picker(.history, title: station.text("picker.follow"), rows: rows)
+        listCases(rows, title: "picker.follow")
+    }
+
+    /// Papers that nobody has signed for, the longest on their way first; choosing one opens its case.
+    mutating func showUnsigned(_ slips: [SlipRow]) {
+        let rows = slips.map { row in
+            let names = row.slip.lines.map(\.name).joined(separator: "、")
+            return Picker.Row(
+                id: row.id.caseID.description,
+                text: SafeText("\(row.number.suffix(8)) ") + SafeText(span(since: row.slip.givenAt)).fitted(to: 7)
+                    + SafeText(" \(station.owner(row.slip.from))>\(station.owner(row.slip.department))"),
+                detail: station.say("slip.papers", ["n": "\(row.slip.papers)"])
+                    + SafeText(" \(row.slip.courier ?? station.name(of: row.slip.givenBy)) \(names)"))
+        }
+        guard !rows.isEmpty else {
+            tell(.info, "message.nothingUnsigned")
+            return
+        }
+        listCases(rows, title: "picker.unsigned")
+    }
+
+    private mutating func listCases(_ rows: [Picker.Row], title: String) {
+        var picker = Picker(.history, title: station.text(title, ["n": "\(rows.count)"]), rows: rows)
         picker.picksByDigit = true
         layers.append(.picker(picker))
     }

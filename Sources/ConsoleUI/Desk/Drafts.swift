@@ -55,6 +55,7 @@ extension Model {
         case .signHandover(let caseID, let handover):
             let rows = desk.slips + (desk.subject.map(slipRows) ?? [])
             return rows.first { $0.id.caseID == caseID && $0.id.handover == handover }.map(signForm)
+        case .signBag(let receiver): return bagForm(receiver: receiver)
         case .reason(let purpose): return reasonForm(purpose)
         case .approval(let purpose): return approvalForm(purpose)
         case .count(let material):

@@ -5,6 +5,10 @@ import CellText
 extension Model {
     /// F8: hands the papers of the open case over; where they are given already, goes to the slip that waits.
     mutating func handOver() -> [Effect] {
+        if let slip = slipBroughtByCourier {
+            open(signForm(slip))
+            return []
+        }
         guard session?.isDesk == true else {
             desk.pane = .slips
             return openSelectedSlip()
@@ -17,13 +21,18 @@ extension Model {
         if let department = subject.departmentsAwaitingPapers.first {
             return askHandover(subject, to: .department(department), subject.usualHandover(to: department))
         }
-        if let slip = slipRows(of: subject).first(where: \.isOpen) {
-            open(signForm(slip))
-            return []
-        }
+        if let slip = slipRows(of: subject).first(where: \.isOpen) { return sign(slip) }
         let denial = denial(of: HandPapersOver(to: "", [])) ?? Denial(.noPapersHere)
         let isAccepted = subject.items.contains { $0.acceptedOn != nil && $0.ending == nil }
         return refuse(denial.code == .notAccepted && isAccepted ? Denial(.allHandedOver) : denial)
+    }
+
+    /// The slip of the courier who stands before this counter with papers of the open case.
+    private var slipBroughtByCourier: SlipRow? {
+        guard let subject = desk.subject, let session, let side = Owner(of: session.actor.capacity) else { return nil }
+        return subject.carried.first { $0.from != side }.flatMap { carried in
+            slipRows(of: subject).first { $0.id.handover == carried.id }
+        }
     }
 
     /// Shows what goes to whom, sheet by sheet, before it goes.
@@ -56,8 +65,7 @@ extension Model {
         else { return refuse(Denial(.noSuchHandover, ["handover": "—"])) }
         desk.selectedSlip = slip.id
         guard slip.isOpen else { return begin(.load(slip.id.caseID)) }
-        open(signForm(slip))
-        return []
+        return sign(slip)
     }
 
     /// The department does not take the selected papers.
@@ -133,11 +141,16 @@ extension Model {
                 let slip = desk.slips.first { $0.id.caseID == caseID && $0.id.handover == handover }
                 let department =
                     slip?.slip.department ?? desk.subject?.handovers.first { $0.id == handover }?.department
-                guard let actor = capacities.first(where: { $0.capacity.department == department }) else {
+                guard let actor = capacities.first(where: { Owner(of: $0.capacity)?.id == department }) else {
                     return refuse(Denial(.otherDepartment, ["department": department ?? ""]))
                 }
                 return begin(
                     .perform([SignForPapers(handover, counted: counted)], caseID: caseID, revision: nil, actor: actor))
+            case .signBag(let entries, let receiver):
+                guard let actor = capacities.first(where: { Owner(of: $0.capacity)?.id == receiver }) else {
+                    return refuse(Denial(.otherDepartment, ["department": receiver]))
+                }
+                return begin(.signBag(entries, actor: actor))
             case .approve(let approval, let reason):
                 guard let supervisor = capacities.first(where: { $0.capacity.role == .supervisor }) else {
                     return refuse(Denial(.supervisorNeeded))
@@ -171,7 +184,7 @@ extension Capacity {
 
 extension SlipRow {
     /// Nobody has signed for it yet.
-    var isOpen: Bool { slip.state == Handover.State.open.rawValue }
+    public var isOpen: Bool { slip.state == Handover.State.open.rawValue }
 }
 
 extension Station {

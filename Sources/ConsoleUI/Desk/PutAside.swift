@@ -22,7 +22,10 @@ extension Model {
     /// Keeps what was typed into a form that was left, and says so. Signatures are given anew each time.
     mutating func putAside(_ form: Form) {
         let text = text(of: form)
-        if case .signHandover = form.purpose { return }
+        switch form.purpose {
+        case .signHandover, .signBag: return
+        default: break
+        }
         guard text.hasText else { return }
         formsPutAside.append(FormPutAside(text: text, ticket: desk.ticket?.id, caseID: desk.subject?.id))
         tell(.info, "message.formPutAside")

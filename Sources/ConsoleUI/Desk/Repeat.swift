@@ -48,7 +48,7 @@ extension Form.Purpose {
         switch self {
         case .register: id == "item"
         case .agent, .fields, .reason, .note, .lateNotice, .rightBody, .review, .courier: true
-        case .signIn, .applicant, .promise, .signHandover, .approval, .count, .attach, .compare: false
+        case .signIn, .applicant, .promise, .signHandover, .signBag, .approval, .count, .attach, .compare: false
         }
     }
 }

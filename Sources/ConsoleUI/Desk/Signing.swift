@@ -21,10 +21,35 @@ extension Model {
             fields: counts + proof)
     }
 
-    /// Who is signed in here is of the receiving side.
-    private func signsHimself(_ slip: SlipRow) -> Bool {
+    /// Who is signed in here is of the receiving side, or takes papers from a courier.
+    func signsHimself(_ slip: SlipRow) -> Bool {
         guard let session else { return false }
-        return session.isDesk ? slip.slip.department == Owner.desk.id : true
+        return session.isDesk ? [Owner.desk, .courier].map(\.id).contains(slip.slip.department) : true
+    }
+
+    /// Opens what ends a slip: a count and a signature, or for a courier who signed on paper the question whether he did.
+    mutating func sign(_ slip: SlipRow) -> [Effect] {
+        guard slip.isOpen, slip.slip.department == Owner.courier.id else {
+            open(signForm(slip))
+            return []
+        }
+        return askCourier([slip])
+    }
+
+    /// A courier does not come to the keyboard: who gave him the papers says that he signed.
+    mutating func askCourier(_ slips: [SlipRow]) -> [Effect] {
+        let lines = slips.map { slip in
+            station.text(
+                "confirm.courier",
+                ["number": slip.number, "courier": slip.slip.courier ?? "", "n": "\(slip.slip.papers)"]
+            )
+        }
+        layers.append(
+            .confirm(
+                Confirmation(
+                    title: station.text("confirm.courier.title"), lines: lines,
+                    act: .signBag(slips.map { BagEntry($0, counted: nil) }))))
+        return []
     }
 
     /// Counts are read and held against the slip. A difference is said once without the figures, so that it can be counted
@@ -51,9 +76,10 @@ extension Model {
         }
         lastCount = nil
         if signsHimself(slip) {
-            return begin(
-                .perform(
-                    [SignForPapers(handover, counted: counted)], caseID: caseID, revision: nil, actor: session.actor))
+            let intent: any Intent<Case> =
+                slip.slip.department == Owner.courier.id
+                ? ReceiveFromCourier(handover, counted: counted) : SignForPapers(handover, counted: counted)
+            return begin(.perform([intent], caseID: caseID, revision: nil, actor: session.actor))
         }
         return begin(
             .authorise(

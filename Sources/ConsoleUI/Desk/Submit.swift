@@ -63,6 +63,7 @@ extension Model {
                 [IssueNotice(keys, givenOn: day, proof: form["proof"])])
         case .signHandover(let caseID, let handover):
             return submitSignature(form, caseID: caseID, handover: handover)
+        case .signBag(let receiver): return submitBag(form, receiver: receiver)
         case .approval(let purpose):
             return begin(
                 .authorise(

@@ -38,6 +38,8 @@ struct Form: Sendable {
         case fields
         case promise([Int])
         case signHandover(caseID: ULID, handover: Int)
+        /// Many slips that wait for one receiver (`Owner.id`).
+        case signBag(receiver: String)
         case reason(ReasonPurpose)
         case approval(ApprovalPurpose)
         case count(material: String)

@@ -73,7 +73,7 @@ extension Model {
     private func minutes(since instant: Instant) -> SafeText { SafeText(span(since: instant)) }
 
     /// How long ago in the unit that says it shortest: minutes, hours, days.
-    private func span(since instant: Instant) -> String {
+    func span(since instant: Instant) -> String {
         let minutes = max(0, shownAt.seconds(since: instant)) / 60
         if minutes < 120 { return station.text("minutes", ["n": "\(minutes)"]) }
         if minutes < 48 * 60 { return station.text("hours", ["n": "\(minutes / 60)"]) }
