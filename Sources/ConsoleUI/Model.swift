@@ -212,6 +212,7 @@ struct Confirmation: Sendable {
         case signBag([BagEntry])
         case performOn(caseID: ULID, revision: Int?, [any Intent<Case>])
         case callNext
+        case finishTicket
         case leave
         case closeCase
     }

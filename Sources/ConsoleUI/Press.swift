@@ -110,6 +110,9 @@ extension Model {
             case .callNext:
                 layers.removeLast()
                 return begin(.callNext(finishing: desk.ticket?.id))
+            case .finishTicket:
+                layers.removeLast()
+                return onTicket(FinishTicket())
             case .leave:
                 isFinished = true
                 hasLeft = true

@@ -4,6 +4,17 @@ import Testing
 
 /// 受理: complete papers are accepted on the spot (行政许可法 32 五, seed 三(一)1).
 struct AcceptanceTests {
+    @Test func `what the application said stands once it is accepted; what it left open can still be filled in`() throws
+    {
+        var desk = try Desk.accepted(.reviewed)
+        let field = try #require(desk.file.items[0].definition.fields.first { desk.file.fields[$0.id] != nil })
+        #expect(desk.code(of: RecordField(field.id, desk.file.fields[field.id] ?? "")) == .itemHasOutcome)
+        #expect(desk.code(of: RecordField(field.id, "")) == .itemHasOutcome)
+        if let empty = desk.file.items[0].definition.fields.first(where: { desk.file.fields[$0.id] == nil }) {
+            try desk.act(RecordField(empty.id, "1"))
+        }
+    }
+
     @Test func `complete papers are accepted on the spot and both clocks run from today`() throws {
         var desk = try Desk.serving(.licence)
         try desk.passAll()

@@ -36,6 +36,16 @@ struct DeskStoryTests {
         #expect(clerk.subject == nil)
     }
 
+    @Test func `ending a number asks about what it leaves undone, as the next call does`() throws {
+        var clerk = try registered()
+        clerk.type(":finish", .enter)
+        #expect(clerk.screen.contains("结束服务") && clerk.screen.contains("还没有结论"), "\(clerk.screen)")
+        clerk.type(.escape)
+        #expect(clerk.model.desk.ticket?.number == "A017")
+        clerk.type(":finish", .enter, "0")
+        #expect(clerk.model.desk.ticket == nil)
+    }
+
     @Test func `two defects typed with digits stand on the notice`() throws {
         var clerk = try registered()
         clerk.type(" ", " ", "3．2", .enter, "4.7 第三页", .enter, " ")

@@ -29,6 +29,10 @@ public struct RecordField: Intent {
             throw Denial(.notAChoice, ["field": field])
         }
         try definition.check(value)
+        // A result is compared with what the application said when it was accepted.
+        if subject.fields[field] != nil, let item = asking.first(where: { $0.acceptedOn != nil }) {
+            throw Denial(.itemHasOutcome, ["item": item.definition.name])
+        }
         return [Proposal(FieldRecorded(field: field, value: value), items: asking.map(\.key))]
     }
 }

@@ -35,7 +35,7 @@ extension Action {
         Action("recall", denial: { $0.denial(of: RecallTicket()) }) { $0.onTicket(RecallTicket()) },
         Action("miss", denial: { $0.denial(of: MissTicket()) }) { $0.onTicket(MissTicket()) },
         Action("park", denial: { $0.denial(of: ParkTicket()) }) { $0.onTicket(ParkTicket()) },
-        Action("finish", denial: { $0.denial(of: FinishTicket()) }) { $0.onTicket(FinishTicket()) },
+        Action("finish", denial: { $0.denial(of: FinishTicket()) }) { $0.finishTicket() },
         Action(
             "transfer",
             denial: { $0.desk.ticket == nil ? Denial(.ticketNotCalled, ["number": "—"]) : nil }

@@ -14,6 +14,17 @@ extension Model {
         return begin(.callNext(finishing: desk.ticket?.id))
     }
 
+    /// Ends the number without calling another; what it leaves undone is asked about as at the next call.
+    mutating func finishTicket() -> [Effect] {
+        let undone = leftUndone
+        guard undone.isEmpty else {
+            layers.append(
+                .confirm(Confirmation(title: station.text("confirm.finish"), lines: undone, act: .finishTicket)))
+            return []
+        }
+        return onTicket(FinishTicket())
+    }
+
     /// What the number being served leaves undone, in words. Its own case is asked, whichever lies open; without a number
     /// the open one.
     private var leftUndone: [String] {
