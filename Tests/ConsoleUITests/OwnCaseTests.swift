@@ -42,7 +42,7 @@ struct OwnCaseTests {
         clerk.hall.take("A006", "A", minutesAgo: 9)
         clerk.hall.take("A007", "A", minutesAgo: 8)
         clerk.type(.f(2), .escape, .f(2))
-        #expect(question(clerk) == ["A006 还没有登记。叫下一号后,此号即办结。"])
+        #expect(question(clerk) == ["A006 还没有登记。此号即办结。"])
         clerk.type(.escape)
         #expect(clerk.model.desk.ticket?.number == "A006")
         clerk.type(.f(2), "0")
