@@ -58,13 +58,16 @@ public struct Refreshed: Sendable {
 
     /// Form fields of the applicant's last other case, to be offered rather than typed again.
     public var known: [String: String]
+    /// How far the look at all files is on which lists depend, in hundredths; nil where they are whole.
+    public var indexed: Int?
 
     /// New contents of the panes.
     public init(
         turn: Int, queue: [TicketSummary], slips: [SlipRow], inbox: [WorkRow] = [], ticket: Ticket?, subject: Case?,
         earlier: [CaseSummary], ofTicket: Case? = nil, open: ULID? = nil, holder: Holder? = nil,
-        known: [String: String] = [:]
+        known: [String: String] = [:], indexed: Int? = nil
     ) {
+        self.indexed = indexed
         self.turn = turn
         self.queue = queue
         self.slips = slips

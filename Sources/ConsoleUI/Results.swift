@@ -187,6 +187,7 @@ extension Model {
         desk.queue = fresh.queue.sorted { rank($0) < rank($1) }
         desk.slips = fresh.slips.sorted { rank($0) < rank($1) }
         desk.inbox = fresh.inbox
+        indexed = fresh.indexed
         desk.earlier = fresh.earlier
         if fresh.open == desk.subject?.id { offer(fresh.known) }
         if !isBusy { desk.ticket = fresh.ticket }

@@ -44,10 +44,12 @@ struct Surroundings {
     /// The hall in the data folder.
     func hall(
         clock: @escaping @Sendable () -> Instant = { .system },
-        random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
+        random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(),
+        patience: CaseIndex.Patience = .waits
     ) async throws(Failure) -> HallService {
         do {
-            return try await HallService.open(data: data, resources: resources, clock: clock, random: random)
+            return try await HallService.open(
+                data: data, resources: resources, clock: clock, random: random, patience: patience)
         } catch {
             throw failure(error)
         }
