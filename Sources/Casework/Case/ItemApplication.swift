@@ -88,6 +88,8 @@ public struct ItemApplication: Sendable, Equatable {
         public var source: ULID?
         /// Day from which it is known to be there; of the same case the log itself tells.
         public var providedOn: Day?
+        /// Why it will never come, once that is known; of the same case the log itself tells.
+        public var loss: ResultLost.Cause?
     }
 
     init(key: Int, definition: ItemDefinition, hash: String) {
@@ -102,6 +104,9 @@ public struct ItemApplication: Sendable, Equatable {
         public var on: Day
         public var reason: String
     }
+
+    /// Neither decided nor ended otherwise.
+    public var isPending: Bool { ending == nil && review.decision == nil }
 
     /// Materials promised and not yet found in order.
     public var openPromise: [String] {

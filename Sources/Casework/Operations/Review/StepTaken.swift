@@ -43,6 +43,9 @@ extension Case {
         switch progress.state {
         case .waiting(let names):
             throw Denial(.stepWaits, ["step": step.name, "names": names.joined(separator: "、")])
+        case .lost(let shorts):
+            throw Denial(
+                .prerequisiteLost, ["item": item.definition.name, "short": shorts.joined(separator: "、")])
         case .done(let opinion): throw Denial(.stepDone, ["step": step.name, "person": opinion.person])
         case .open, .taken: return progress
         }
