@@ -42,7 +42,7 @@ struct EngineBenchmark {
     }
 
     /// Steps a second, decided and folded.
-    private static func inMemory(_ sample: ReviewSample, _ cases: [Case], _ walks: Int) throws -> Double {
+    static func inMemory(_ sample: ReviewSample, _ cases: [Case], _ walks: Int) throws -> Double {
         let definitions = sample.definitions
         return try rate(cases.count * walks * sample.opinions.count) {
             for accepted in cases {
@@ -52,7 +52,7 @@ struct EngineBenchmark {
                         let context = sample.hall.context(for: actor, intent: sample.hall.identity())
                         var operations = try decide(act, subject, context)
                         for place in operations.indices { operations[place].sequence = subject.revision + place + 1 }
-                        subject = try subject.folding(operations, definitions)
+                        try subject.append(operations, definitions)
                     }
                 }
             }
@@ -60,7 +60,7 @@ struct EngineBenchmark {
     }
 
     /// Steps a second, each loaded, decided and saved.
-    private static func durably(_ sample: ReviewSample, _ cases: [Case]) async throws -> Double {
+    static func durably(_ sample: ReviewSample, _ cases: [Case]) async throws -> Double {
         let start = ContinuousClock.now
         for accepted in cases {
             var revision = accepted.revision
@@ -74,7 +74,7 @@ struct EngineBenchmark {
     }
 
     /// Replaces a second, one for each step, of what the steps left in the files.
-    private static func bare(_ folder: BareFolder, _ sample: ReviewSample, _ cases: [Case]) throws -> Double {
+    static func bare(_ folder: BareFolder, _ sample: ReviewSample, _ cases: [Case]) throws -> Double {
         let files = try cases.map {
             ("\($0.id).json", try Data(contentsOf: URL(filePath: SaveBenchmark.path(of: $0.id, in: sample.data))))
         }

@@ -16,6 +16,7 @@ struct Benchmarks {
     private static func measure() async throws {
         let root = FileManager.default.currentDirectoryPath
         let scratch = root + "/.build/bench"
+        if CommandLine.arguments.contains("profile") { return try await profile(root, scratch) }
         try? FileManager.default.removeItem(atPath: scratch)
         defer { try? FileManager.default.removeItem(atPath: scratch) }
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
