@@ -44,7 +44,7 @@ struct Surroundings {
     /// The hall in the data folder.
     func hall(
         clock: @escaping @Sendable () -> Instant = { .system },
-        random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
+        random: any RandomNumberGenerator & Sendable = SystemChance()
     ) async throws(Failure) -> HallService {
         do {
             return try await HallService.open(data: data, resources: resources, clock: clock, random: random)

@@ -10,6 +10,8 @@ public protocol Record: Sendable {
     var revision: Int { get set }
     /// The log that this state was folded from.
     var log: [Operation] { get set }
+    /// Intents that operations of the log took back.
+    var undone: Set<ULID> { get set }
 }
 
 /// The sorts of record that a hall keeps.
@@ -88,7 +90,8 @@ extension Record {
         _ id: ULID, _ operations: [Operation], _ definitions: Definitions
     ) throws(FoldFault) -> Self {
         var record = Self(id: id)
-        try record.take(operations, undone: Set(operations.compactMap(\.payload.undoneIntent)), definitions)
+        record.undone = Set(operations.compactMap(\.payload.undoneIntent))
+        try record.take(operations, definitions)
         return record
     }
 
@@ -99,12 +102,10 @@ extension Record {
             self = try Self.fold(id, log + operations, definitions)
             return
         }
-        try take(operations, undone: Set(log.compactMap { $0.payload.undoneIntent }), definitions)
+        try take(operations, definitions)
     }
 
-    private mutating func take(
-        _ operations: [Operation], undone: Set<ULID>, _ definitions: Definitions
-    ) throws(FoldFault) {
+    private mutating func take(_ operations: [Operation], _ definitions: Definitions) throws(FoldFault) {
         for operation in operations {
             let expected = revision + 1
             guard operation.sequence == expected else { throw .gap(expected: expected, found: operation.sequence) }
