@@ -6,7 +6,12 @@ import Foundation
 struct Benchmarks {
     static func main() async {
         do {
-            try await measure()
+            let arguments = CommandLine.arguments.dropFirst()
+            if arguments.first == "saver" {
+                try await EightSavers.save(Array(arguments.dropFirst()))
+            } else {
+                try await measure()
+            }
         } catch {
             FileHandle.standardError.write(Data("Benchmarks: \(error)\n".utf8))
             exit(1)
@@ -16,7 +21,6 @@ struct Benchmarks {
     private static func measure() async throws {
         let root = FileManager.default.currentDirectoryPath
         let scratch = root + "/.build/bench"
-        if CommandLine.arguments.contains("profile") { return try await profile(root, scratch) }
         try? FileManager.default.removeItem(atPath: scratch)
         defer { try? FileManager.default.removeItem(atPath: scratch) }
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
