@@ -36,7 +36,7 @@ public final class HallService: Sendable {
     ///   `.newerFormat`, or what the system says.
     public static func open(
         data: String, resources: URL, clock: @escaping @Sendable () -> Instant = { Instant.system },
-        random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(),
+        random: any RandomNumberGenerator & Sendable = SystemChance(),
         patience: CaseIndex.Patience = .waits
     ) async throws(Trouble) -> HallService {
         try await open(data: data, resources: resources, clock: clock, random: random, patience: patience) { $0 }
@@ -45,7 +45,7 @@ public final class HallService: Sendable {
     /// - Parameter access: what stands between the service and the files.
     static func open(
         data: String, resources: URL, clock: @escaping @Sendable () -> Instant,
-        random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(),
+        random: any RandomNumberGenerator & Sendable = SystemChance(),
         patience: CaseIndex.Patience = .waits,
         access: @escaping @Sendable (RecordStore) -> any RecordAccess
     ) async throws(Trouble) -> HallService {

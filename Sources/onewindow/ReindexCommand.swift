@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import Catalogue
 import Foundation
 import HallService
 

@@ -44,7 +44,7 @@ struct Surroundings {
     /// The hall in the data folder.
     func hall(
         clock: @escaping @Sendable () -> Instant = { .system },
-        random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(),
+        random: any RandomNumberGenerator & Sendable = SystemChance(),
         patience: CaseIndex.Patience = .waits
     ) async throws(Failure) -> HallService {
         do {

@@ -261,13 +261,13 @@ struct IndexTests {
         try await fill()
         let before = try await everything(index)
         // As a sweep leaves it that was killed before it came to one record.
-        try index.catchUpNow().write { database in
+        try await index.catchUpNow().write { database in
             try database.forget(Place(.cases, ulid(600)))
             try database.demandSweep(fromScratch: false)
         }
         #expect(try await index.list(limit: 20).count == 11)
         #expect(try await everything(hall.index(try hall.store())) == before)
-        #expect(try index.catchUpNow().read { try $0.sweepDue() } == nil)
+        #expect(try await index.catchUpNow().read { try $0.sweepDue() } == nil)
     }
 
     @Test func `a look from scratch forgets records that are gone and believes those that went back`() async throws {

@@ -17,6 +17,14 @@ public enum StepState: Sendable, Equatable {
         }
     }
 
+    /// It has not opened, and may never.
+    var isShut: Bool {
+        switch self {
+        case .waiting, .lost: true
+        case .open, .taken, .done: false
+        }
+    }
+
     /// Word for lists and the index.
     public var name: String {
         switch self {
@@ -50,36 +58,35 @@ extension Case {
     func progress(
         of step: StepDefinition, _ item: ItemApplication, asOf day: Day, _ rules: HallRules
     ) -> StepProgress {
-        let start = item.reviewStart(asOf: day, rules)
-        let awaited = awaitedResults(of: item)
-        let before = step.after.filter { item.review.opinions[$0] == nil }
-        let lost = awaited.filter(\.isLost).map(\.short)
-        let missing = awaited.filter { $0.on == nil }.map(\.short)
-        let names = item.definition.steps.filter { before.contains($0.id) }.map(\.name)
-        let state: StepState
-        if let opinion = item.review.opinions[step.id] {
-            state = .done(opinion)
-        } else if !lost.isEmpty {
-            state = .lost(lost)
-        } else if start == nil || !names.isEmpty || !missing.isEmpty {
-            state = .waiting(names + missing)
-        } else if let taking = item.review.taken[step.id] {
-            state = .taken(by: taking.person)
-        } else {
-            state = .open
+        let state = state(of: step, item, asOf: day, rules)
+        var openedOn: Day?
+        if !state.isShut, let start = item.reviewStart(asOf: day, rules) {
+            let arrivals = awaitedResults(of: item).compactMap(\.on)
+            openedOn = step.after.compactMap { item.review.opinions[$0]?.on }.reduce(arrivals.reduce(start, max), max)
         }
-        let arrivals = step.after.compactMap { item.review.opinions[$0]?.on } + awaited.compactMap(\.on)
-        let openedOn: Day? =
-            switch state {
-            case .waiting, .lost: nil
-            case .open, .taken, .done: start.map { ([$0] + arrivals).max() ?? $0 }
-            }
         let excluded = item.excluded(\.promised)
         return StepProgress(
             definition: step, state: state, openedOn: openedOn,
             due: openedOn.flatMap { opened in
                 step.limit.map { rules.deadline(from: opened, $0, excluding: excluded) }
             })
+    }
+
+    /// How far the step has come, which is all that an act on it asks for.
+    func state(
+        of step: StepDefinition, _ item: ItemApplication, asOf day: Day, _ rules: HallRules
+    ) -> StepState {
+        if let opinion = item.review.opinions[step.id] { return .done(opinion) }
+        let before = step.after.filter { item.review.opinions[$0] == nil }
+        let names = before.isEmpty ? [] : item.definition.steps.filter { before.contains($0.id) }.map(\.name)
+        let awaited = awaitedResults(of: item)
+        let lost = awaited.filter(\.isLost).map(\.short)
+        guard lost.isEmpty else { return .lost(lost) }
+        let missing = awaited.filter { $0.on == nil }.map(\.short)
+        guard names.isEmpty, missing.isEmpty, item.reviewStart(asOf: day, rules) != nil else {
+            return .waiting(names + missing)
+        }
+        return item.review.taken[step.id].map { .taken(by: $0.person) } ?? .open
     }
 
     /// A result of another item that a line of `item` waits for, and since when it is there.

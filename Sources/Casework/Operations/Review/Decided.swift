@@ -57,7 +57,7 @@ public struct Decide: Intent {
     }
 
     private func mustHavePower(_ item: ItemApplication, _ context: Context) throws(Denial) {
-        if !(item.isHandledAtWindow && Set<Role>.desk.contains(context.actor.capacity.role)) {
+        if !(item.isHandledAtWindow && context.actor.capacity.role.isDesk) {
             guard context.actor.capacity.role == .chief else { throw Denial(.chiefOnly) }
             if item.review.opinions.values.contains(where: { $0.person == context.actor.person }) {
                 throw Denial(.opinionGiverMayNot)
