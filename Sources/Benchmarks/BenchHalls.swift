@@ -44,6 +44,19 @@ struct BenchHalls {
         return data
     }
 
+    /// The hall with a million cases, made once from the one with 10,000, and used in its place.
+    func huge(_ count: Int) async throws -> String {
+        let hall = "\(kept)/\(count)"
+        if !isUsable(hall) {
+            _ = try large()
+            print("making a hall of \(count) cases, once")
+            try? FileManager.default.removeItem(atPath: hall)
+            try await HallMaker(source: "\(kept)/\(BenchHalls.manyCases)", destination: hall, seed: 7)
+                .make(count, resources: URL(filePath: resources))
+        }
+        return hall
+    }
+
     /// A hall that an older program made is made anew.
     private func isUsable(_ hall: String) -> Bool {
         FileManager.default.fileExists(atPath: hall)

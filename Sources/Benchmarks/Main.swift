@@ -1,7 +1,7 @@
 import Foundation
 
 /// Measures, and reports ratios against something known that was measured in the same run: times alone tell of the
-/// machine. Arguments name what is measured (`saves`, `engine`, `consoles`); without any it is everything.
+/// machine. Arguments name what is measured (`saves`, `engine`, `consoles`, `scale`); without any it is all but the last.
 @main
 struct Benchmarks {
     static func main() async {
@@ -30,6 +30,8 @@ struct Benchmarks {
         let saves = isWanted("saves") ? try await SaveBenchmark(in: scratch) : nil
         let engine = isWanted("engine") ? try await engine(root, scratch) : nil
         if isWanted("consoles") { try await compareConsoles(root, scratch) }
+        // Half an hour and 15 GB the first time, so only by name.
+        if named.contains("scale") { try await scale(root, scratch) }
         saves?.report()
         engine?.report()
     }
@@ -40,6 +42,17 @@ struct Benchmarks {
             python: root + "/.build/bench-python/bin/python", script: root + "/Sources/Benchmarks/Spiff/spiff_steps.py",
             folder: scratch + "/spiff")
         return try await EngineBenchmark(sample, spiff)
+    }
+
+    private static func scale(_ root: String, _ scratch: String) async throws {
+        let halls = BenchHalls(
+            kept: root + "/.build/bench-hall", scratch: scratch, program: root + "/.build/release/onewindow",
+            resources: root + "/Resources")
+        let count = ProcessInfo.processInfo.environment["ONEWINDOW_CASES"].flatMap { Int($0) } ?? 1_000_000
+        try await ScaleBenchmark(
+            program: halls.program, data: try await halls.huge(count), small: try halls.demo(),
+            resources: halls.resources
+        ).measure()
     }
 
     private static func compareConsoles(_ root: String, _ scratch: String) async throws {

@@ -18,7 +18,7 @@ final class PseudoTerminal {
     private static let newSession: Int16 = 0x80
 
     private let master: CInt
-    private let child: pid_t
+    let child: pid_t
     private let started: ContinuousClock.Instant
     /// The end of all that the program has written, for a fault's message.
     private var shown: [UInt8] = []

@@ -1,6 +1,7 @@
 public import Casework
 import FoundationEssentials
 import GRDB
+import StrictJSON
 
 /// One indexed query a screen. All of them see what was committed before they were asked.
 extension CaseIndex {
@@ -64,13 +65,12 @@ extension CaseIndex {
 
     private func slips(_ condition: String, _ arguments: StatementArguments) async throws(StoreFault) -> [SlipRow] {
         try await query { database in
-            let decoder = JSONDecoder()
             let sql = "SELECT caseID, number, centre, slip FROM slips WHERE \(condition)"
             return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: arguments).compactMap { row in
                 guard let id = ULID(row["caseID"] as String) else { return nil }
                 return SlipRow(
                     caseID: id, number: row["number"], centre: row["centre"],
-                    slip: try decoder.decode(CaseSummary.Slip.self, from: row["slip"]))
+                    slip: try StrictJSON.decode(CaseSummary.Slip.self, from: Array(row["slip"] as Data)[...]))
             }
         }
     }
@@ -92,7 +92,7 @@ extension CaseIndex {
     public func damaged() async throws(StoreFault) -> [RecordFault] {
         try await query { database in
             try Data.fetchAll(database, sql: "SELECT fault FROM damaged ORDER BY path")
-                .map { try JSONDecoder().decode(RecordFault.self, from: $0) }
+                .map { try StrictJSON.decode(RecordFault.self, from: Array($0)[...]) }
         }
     }
 }
@@ -104,8 +104,7 @@ extension Database {
     }
 
     func summaries<T: Decodable>(_ sql: String, _ arguments: StatementArguments) throws -> [T] {
-        let decoder = JSONDecoder()
-        return try Data.fetchAll(cachedStatement(sql: sql), arguments: arguments)
-            .map { try decoder.decode(T.self, from: $0) }
+        try Data.fetchAll(cachedStatement(sql: sql), arguments: arguments)
+            .map { try StrictJSON.decode(T.self, from: Array($0)[...]) }
     }
 }

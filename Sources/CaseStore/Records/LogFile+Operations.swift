@@ -1,5 +1,6 @@
 import Casework
 import FoundationEssentials
+import StrictJSON
 
 /// Operations to lines and back.
 extension LogFile {
@@ -15,11 +16,11 @@ extension LogFile {
         do {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            let line = try encoder.encode(written)
-            guard try JSONDecoder().decode(Operation.self, from: line) == written else {
+            let line = Array(try encoder.encode(written))[...]
+            guard try StrictJSON.decode(Operation.self, from: line) == written else {
                 throw StoreFault.unwritable(kind: operation.kind, reason: "comes back changed")
             }
-            try append(Array(line)[...])
+            try append(line)
             if decoded.count == revision - 1 { decoded.append(written) }
         } catch let fault as StoreFault {
             throw fault
@@ -32,11 +33,10 @@ extension LogFile {
     /// The operations that stand in the lines `range`.
     func operations(_ range: Range<Int>, file: String) throws(RecordFault) -> [Operation] {
         if range.upperBound <= decoded.count { return Array(decoded[range]) }
-        let decoder = JSONDecoder()
         var operations = Array(decoded[range.clamped(to: decoded.indices)])
         for index in range.lowerBound + operations.count..<range.upperBound {
             do {
-                operations.append(try decoder.decode(Operation.self, from: Data(lines[index])))
+                operations.append(try StrictJSON.decode(Operation.self, from: lines[index]))
             } catch {
                 let reason = RecordFault.Reason.undecodable(String(describing: error))
                 throw RecordFault(file: file, operation: index + 1, reason: reason)
