@@ -95,8 +95,10 @@ struct ScaleBenchmark {
                 for line in ["0117", "onewindow"] { _ = try terminal.press(line + Stroke.enter) }
                 _ = try terminal.press("3")
                 note("desk", try terminal.press(Stroke.enter, showing: "您好"))
-                _ = try terminal.press("\t")
-                for _ in 0..<6 { note("key", try terminal.press(Stroke.down)) }
+                for _ in 0..<3 {
+                    note("key", try terminal.press("8"))
+                    note("key", try terminal.press("\u{7F}"))
+                }
                 try terminal.end(Stroke.f3 + "0")
             }
             let htop = try PseudoTerminal("/usr/bin/htop", ["-d", "100"], Contender.environment, ScaleBenchmark.size)
