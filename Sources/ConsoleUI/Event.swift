@@ -15,6 +15,8 @@ public enum Event: Sendable {
     /// Nobody waits in the queues of this counter.
     case nobodyWaits
     case refreshed(Refreshed)
+    /// The panes asked for in this turn can't be read now.
+    case notRefreshed(turn: Int, Trouble)
     case caseLoaded(Result<Case, Trouble>)
     case found([CaseSummary], query: String)
     case page(kind: DocumentKind, text: String)
@@ -58,12 +60,14 @@ public struct Refreshed: Sendable {
 
     /// Form fields of the applicant's last other case, to be offered rather than typed again.
     public var known: [String: String]
+    /// When something was last done in this hall, where that moment has not come yet by the clock.
+    public var notYet: Instant?
 
     /// New contents of the panes.
     public init(
         turn: Int, queue: [TicketSummary], slips: [SlipRow], inbox: [WorkRow] = [], ticket: Ticket?, subject: Case?,
         earlier: [CaseSummary], ofTicket: Case? = nil, open: ULID? = nil, holder: Holder? = nil,
-        known: [String: String] = [:]
+        known: [String: String] = [:], notYet: Instant? = nil
     ) {
         self.turn = turn
         self.queue = queue
@@ -76,6 +80,7 @@ public struct Refreshed: Sendable {
         self.open = open
         self.holder = holder
         self.known = known
+        self.notYet = notYet
     }
 }
 

@@ -36,6 +36,10 @@ public struct Model: Sendable {
     var refreshTurn = 0
     var isRefreshing = false
     var isRefreshWanted = false
+    /// The panes could not be read anew; each minute it is tried again.
+    var isStale = false
+    /// The clock was said to be wrong; said once until it is right again.
+    var isClockDoubted = false
     /// The screen is locked; everything else stays as it is below.
     var lock: Lock?
     /// The latest key or paste.

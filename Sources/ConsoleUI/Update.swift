@@ -8,11 +8,14 @@ extension Model {
         switch event {
         case .input(let input): return take(input)
         case .tick(let instant):
+            // Back by more than a clock is ever set right by: days and hours on paper would be wrong.
+            let before = now
             now = instant
+            if before.seconds(since: instant) > Model.clockTolerance { doubtClock(before) }
             // No repaint under the input method's candidate window.
             if !isTyping { shownAt = instant }
             lockIfIdle()
-            return []
+            return session != nil && isStale && !isRefreshing ? [askRefresh()] : []
         case .hallChanged:
             // One reading at a time: forty windows at work must not make this one read forty times.
             guard !isRefreshing else {
@@ -34,10 +37,18 @@ extension Model {
         case .refreshed(let fresh):
             guard fresh.turn == refreshTurn else { return [] }
             isRefreshing = false
+            isStale = false
             takeIn(fresh)
             guard isRefreshWanted else { return [] }
             isRefreshWanted = false
             return [askRefresh()]
+        case .notRefreshed(let turn, let trouble):
+            guard turn == refreshTurn else { return [] }
+            (isRefreshing, isRefreshWanted) = (false, false)
+            // Said once; an act that waits for its answer goes on waiting.
+            if !isStale { tell(.error, "message.notRefreshed", ["why": station.say(trouble).string]) }
+            isStale = true
+            return []
         case .caseLoaded(let result): return settled { $0.loaded(result) }
         case .found(let cases, let query):
             showFound(cases, query)
@@ -180,6 +191,18 @@ extension Model {
     mutating func refuse(_ denial: Denial) -> [Effect] {
         fail(station.say(denial))
         return [.bell]
+    }
+
+    /// Seconds by which the clock may go back without a word.
+    static let clockTolerance = 120
+
+    /// Something was done or shown at `latest`, and the clock says that this moment has not come yet.
+    mutating func doubtClock(_ latest: Instant?) {
+        defer { isClockDoubted = latest != nil }
+        guard let latest, !isClockDoubted else { return }
+        tell(
+            .warning, "message.clock",
+            ["latest": "\(latest.day) \(latest.clock)", "now": "\(now.day) \(now.clock)"])
     }
 
     mutating func fail(_ text: SafeText) {

@@ -104,6 +104,18 @@ public final class DataFolder: Sendable {
         return try body()
     }
 
+    /// Runs `body` under the lock `name`, unless somebody holds it now.
+    func withLockIfFree(_ name: String, _ body: () throws(StoreFault) -> Void) throws(StoreFault) {
+        let file = try locks.openedOrCreated(name, O_RDWR)
+        do {
+            try system(.lock, locks.path(of: name)) { flock(file.number, LOCK_EX | LOCK_NB) }
+        } catch .system(.lock, _, EWOULDBLOCK) {
+            return
+        }
+        defer { _ = flock(file.number, LOCK_UN) }
+        try body()
+    }
+
     func path(of place: Place) -> String {
         "\(folder(of: place.kind).path)/\(place.shard)/\(place.file)"
     }

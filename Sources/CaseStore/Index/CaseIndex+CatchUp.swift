@@ -31,8 +31,10 @@ extension CaseIndex {
         guard storedBoot == boot, let storedOffset else { return try sweep(pool, fromScratch: false) { _, _ in } }
         let page = try store.journal.read(from: storedOffset)
         guard page.isWhole else { return try sweep(pool, fromScratch: false) { _, _ in } }
-        if page.next > storedOffset {
-            let places = try settled(page.changes)
+        // A disk that could not read a record may read it now; the journal says nothing of that.
+        let unread = try pool.read { try $0.unreadable() }
+        if page.next > storedOffset || !unread.isEmpty {
+            let places = Array(Set(try settled(page.changes) + unread))
             try pool.write { database in
                 try take(places, in: database)
                 try database.setMeta("offset", "\(page.next)")
@@ -77,6 +79,7 @@ extension CaseIndex {
             try database.run("DELETE FROM damaged WHERE path = ?", [path])
         case .damaged(let fault): try database.setDamaged(fault)
         case .absent: try database.run("DELETE FROM damaged WHERE path = ?", [path])
+        case .untold(let fault): throw fault
         }
     }
 }
@@ -93,6 +96,17 @@ extension Database {
     func setDamaged(_ fault: RecordFault) throws {
         try run(
             "INSERT OR REPLACE INTO damaged (path, fault) VALUES (?, ?)", [fault.file, try JSONEncoder().encode(fault)])
+    }
+
+    /// Records that the disk would not give when they were last looked at.
+    fileprivate func unreadable() throws -> [Place] {
+        try Data.fetchAll(self, sql: "SELECT fault FROM damaged").compactMap { data in
+            let fault = try JSONDecoder().decode(RecordFault.self, from: data)
+            guard case .unreadable = fault.reason else { return nil }
+            let parts = fault.file.split(separator: "/").suffix(3).map(String.init)
+            guard parts.count == 3, let kind = RecordKind(rawValue: parts[0]) else { return nil }
+            return Place(kind, shard: parts[1], file: parts[2])
+        }
     }
 
     func known(_ place: Place) throws -> KnownFile? {
