@@ -7,7 +7,16 @@ import Foundation
 ///     TortureHand console DATA RESOURCES STAFF PASSWORD COUNTER
 @main
 enum TortureHand {
-    static func main() async throws {
+    static func main() async {
+        do {
+            try await work()
+        } catch {
+            FileHandle.standardError.write(Data("TortureHand: \(error)\n".utf8))
+            exit(74)
+        }
+    }
+
+    private static func work() async throws {
         let words = Array(CommandLine.arguments.dropFirst())
         guard words.count >= 6 else { exit(2) }
         let desk = Desk(

@@ -97,6 +97,9 @@ final class Crowd {
         takeInLines()
     }
 
+    /// Who is told that the disk is full counts from now on.
+    func forgetFull() { fullFor = [] }
+
     private func killOne() throws {
         guard let (child, place) = children.sorted(by: { $0.key < $1.key }).randomElement(using: &chance) else { return }
         kill(child, SIGKILL)
