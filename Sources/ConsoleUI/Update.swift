@@ -8,14 +8,14 @@ extension Model {
         switch event {
         case .input(let input): return take(input)
         case .tick(let instant):
-            // Back by more than a clock is ever set right by: days and hours on paper would be wrong.
-            let before = now
             now = instant
-            if before.seconds(since: instant) > Model.clockTolerance { doubtClock(before) }
+            latestTick = max(latestTick, instant)
             // No repaint under the input method's candidate window.
             if !isTyping { shownAt = instant }
             lockIfIdle()
-            return session != nil && isStale && !isRefreshing ? [askRefresh()] : []
+            // The answer to that says that the clock went back: here the next key would wipe the words away.
+            let wantsReading = isStale || latestTick.seconds(since: instant) > Model.clockTolerance && !isClockDoubted
+            return session != nil && wantsReading && !isRefreshing ? [askRefresh()] : []
         case .hallChanged:
             // One reading at a time: forty windows at work must not make this one read forty times.
             guard !isRefreshing else {
@@ -196,10 +196,13 @@ extension Model {
     /// Seconds by which the clock may go back without a word.
     static let clockTolerance = 120
 
-    /// Something was done or shown at `latest`, and the clock says that this moment has not come yet.
+    /// Something was done in the hall at `latest`, or the clock stood further on before, and says now that this moment has
+    /// not come yet: days and hours on paper would be wrong.
     mutating func doubtClock(_ latest: Instant?) {
-        defer { isClockDoubted = latest != nil }
-        guard let latest, !isClockDoubted else { return }
+        let latest = max(latest ?? now, latestTick)
+        let isDoubted = latest.seconds(since: now) > Model.clockTolerance
+        defer { isClockDoubted = isDoubted }
+        guard isDoubted, !isClockDoubted else { return }
         tell(
             .warning, "message.clock",
             ["latest": "\(latest.day) \(latest.clock)", "now": "\(now.day) \(now.clock)"])

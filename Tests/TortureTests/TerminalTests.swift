@@ -26,6 +26,10 @@ struct TerminalTests {
         try other.wait(for: "已恢复", "37110219820312", "A001")
         try other.type("1216", .enter, .enter, "SS03", .enter)
         try other.wait(for: "事项已加入")
+        let process = try other.processIdentifier()
+        try other.signal(SIGTERM)
+        try waitForEnd(of: process)
+        try hall.expectSound()
         #expect(RawHall.temporaries(hall.program.data) == [])
     }
 
@@ -95,8 +99,9 @@ struct TerminalTests {
         try console.type(.command(String(repeating: " ", count: 100)))
         for _ in 0..<keys / 10_000 { try console.type(.command(String(repeating: "\t", count: 10_000))) }
         try console.type(.command("/"), "SS03")
-        try console.wait(for: "看过5/5", "查找", "> SS03")
+        try console.wait(for: "查找", "> SS03")
         try console.type(.escape)
+        try console.wait(for: "看过5/5")
         let file = "\(hall.program.data)/paste"
         try String(repeating: ":leave\n0\n", count: 3_000_000 / 9).write(toFile: file, atomically: false, encoding: .utf8)
         try console.paste(file: file)
