@@ -53,6 +53,7 @@ enum Stroke {
     static let down = "\u{1B}OB"
     static let home = "\u{1B}OH"
     static let f1 = "\u{1B}OP"
+    static let f3 = "\u{1B}OR"
     static let f6 = "\u{1B}[17~"
     static let f12 = "\u{1B}[24~"
     static let enter = "\r"
@@ -103,6 +104,8 @@ extension Contender {
                 note(.save, try terminal.press(" "))
                 note(.save, try terminal.press(Stroke.undo))
             }
+            // A console that is killed comes back with its case open, and the next round's answers would be short ones.
+            try terminal.end(Stroke.f3 + "0")
         }
     }
 }

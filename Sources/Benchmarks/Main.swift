@@ -4,7 +4,21 @@ import Foundation
 /// machine. Arguments name what is measured (`saves`, `engine`, `consoles`); without any it is everything.
 @main
 struct Benchmarks {
-    static func main() async throws {
+    static func main() async {
+        do {
+            let arguments = CommandLine.arguments.dropFirst()
+            if arguments.first == "saver" {
+                try await EightSavers.save(Array(arguments.dropFirst()))
+            } else {
+                try await measure()
+            }
+        } catch {
+            FileHandle.standardError.write(Data("Benchmarks: \(error)\n".utf8))
+            exit(1)
+        }
+    }
+
+    private static func measure() async throws {
         let root = FileManager.default.currentDirectoryPath
         let scratch = root + "/.build/bench"
         try? FileManager.default.removeItem(atPath: scratch)
@@ -56,16 +70,4 @@ struct Benchmarks {
 extension Double {
     /// With so many decimal places.
     func places(_ count: Int) -> String { String(format: "%.\(count)f", self) }
-}
-
-/// Why a measurement means nothing.
-enum BenchFault: Error {
-    case notSaved(String)
-    case system(String, errno: CInt)
-    case failed(String, Int32)
-    /// Nothing came, or not what was to be shown.
-    case noAnswer(String)
-    /// The program has gone.
-    case ended
-    indirect case contender(String, any Error)
 }

@@ -20,6 +20,8 @@ final class PseudoTerminal {
     private let master: CInt
     private let child: pid_t
     private let started: ContinuousClock.Instant
+    /// The end of all that the program has written, for a fault's message.
+    private var shown: [UInt8] = []
 
     /// Starts the program at `path`, with standard streams in a terminal of `size`, which it has for its own.
     init(_ path: String, _ arguments: [String], _ environment: [String], _ size: (width: UInt16, height: UInt16)) throws
@@ -79,6 +81,17 @@ final class PseudoTerminal {
         while try isReadable(within: PseudoTerminal.quiet) { _ = try read() }
     }
 
+    /// Types `keys` that end the program, and waits until it has gone.
+    func end(_ keys: String) throws {
+        try type(keys)
+        do {
+            while try isReadable(within: PseudoTerminal.patience) { _ = try read() }
+        } catch BenchFault.ended {
+            return
+        }
+        throw BenchFault.noAnswer(awaited: "the program's end", shown: shown)
+    }
+
     private func type(_ keys: String) throws {
         let bytes = Array(keys.utf8)
         guard write(master, bytes, bytes.count) == bytes.count else { throw BenchFault.system("write", errno: errno) }
@@ -92,7 +105,7 @@ final class PseudoTerminal {
             answer.milliseconds = moment.duration(to: .now) / .milliseconds(1)
             isShown = isShown || answer.bytes.contains(text)
         }
-        guard isShown else { throw BenchFault.noAnswer(String(decoding: answer.bytes, as: UTF8.self)) }
+        guard isShown else { throw BenchFault.noAnswer(awaited: String(decoding: text, as: UTF8.self), shown: shown) }
         return answer
     }
 
@@ -105,7 +118,8 @@ final class PseudoTerminal {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         let count = Glibc.read(master, &buffer, buffer.count)
         // The other end is closed when its program ends.
-        guard count > 0 else { throw BenchFault.ended }
+        guard count > 0 else { throw BenchFault.ended(shown: shown) }
+        shown = shown.suffix(1 << 16) + buffer[..<count]
         return buffer[..<count]
     }
 }

@@ -13,6 +13,7 @@ struct SaveBenchmark {
     private var saves: [Double] = []
     private var replaces: [Double] = []
     private var bytes = 0
+    private let eight: EightSavers
 
     /// Measures in an empty `folder`.
     init(in folder: String) async throws {
@@ -24,17 +25,17 @@ struct SaveBenchmark {
         var identities: [ULID] = []
         for _ in 0..<SaveBenchmark.cases {
             let id = ULID(at: now, using: &chance)
-            try await save(try Sample.first(id, now), id, 0, store)
+            try await SaveBenchmark.save(try Sample.first(id, now), id, 0, store)
             identities.append(id)
         }
         let bare = try BareFolder(folder + "/bare")
         for start in stride(from: 0, to: SaveBenchmark.cases, by: SaveBenchmark.turn) {
             let part = identities[start..<start + SaveBenchmark.turn]
             saves.append(
-                try await seconds {
+                try await SaveBenchmark.seconds {
                     for id in part {
                         let next = try Sample.next(ULID(at: now, using: &chance), now)
-                        try await save(next, id, Sample.length, store)
+                        try await SaveBenchmark.save(next, id, Sample.length, store)
                     }
                 })
             let written = try part.map {
@@ -43,13 +44,14 @@ struct SaveBenchmark {
             bytes = written.map(\.count).reduce(0, +) / SaveBenchmark.turn
             for (id, content) in zip(part, written) { try bare.replace("\(id).json", with: content) }
             replaces.append(
-                try await seconds {
+                try await SaveBenchmark.seconds {
                     for (id, content) in zip(part, written) { try bare.replace("\(id).json", with: content) }
                 })
         }
+        eight = try EightSavers(identities, revision: Sample.length + 1, in: folder + "/hall", folder)
     }
 
-    private func save(
+    static func save(
         _ operations: [Casework.Operation], _ id: ULID, _ revision: Int, _ store: RecordStore
     ) async throws {
         guard let intent = operations.first?.intent else { return }
@@ -69,7 +71,7 @@ struct SaveBenchmark {
         return "\(root)/\(shard)/\(name)"
     }
 
-    private nonisolated(nonsending) func seconds(
+    private nonisolated(nonsending) static func seconds(
         _ body: nonisolated(nonsending) () async throws -> Void
     ) async throws -> Double {
         let start = ContinuousClock.now
@@ -90,5 +92,6 @@ struct SaveBenchmark {
         print("  ratio, median           \(ratios.median.places(2))   (aim: 0.8 or more)")
         print("  ratio, quarter to three quarters  \(quarter.places(2)) to \(threeQuarters.places(2))")
         print("  control: replace against the next turn's replace, median  \(odd.median.places(2))")
+        eight.report()
     }
 }

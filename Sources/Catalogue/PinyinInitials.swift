@@ -13,6 +13,16 @@ public struct PinyinInitials: Sendable {
         String(decoding: text.folded.compactMap { signs(of: $0).first }, as: UTF8.self)
     }
 
+    /// Initials in every reading that the signs of a name have together, the usual ones first; eight at most.
+    public func readings(of text: String) -> [String] {
+        var readings: [[UInt8]] = [[]]
+        for letters in text.folded.map(signs) where !letters.isEmpty {
+            let longer = letters.flatMap { letter in readings.map { $0 + [letter] } }
+            readings = longer.count > 8 ? readings.map { $0 + letters.prefix(1) } : longer
+        }
+        return readings.map { String(decoding: $0, as: UTF8.self) }.filter { !$0.isEmpty }
+    }
+
     /// Whether what was typed stands for a part of `text`: its own signs, initials in any of their readings, or both mixed.
     public func matches(_ typed: String, _ text: String) -> Bool {
         pattern(of: text).place(of: typed.folded) != nil

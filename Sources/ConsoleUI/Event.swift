@@ -62,13 +62,16 @@ public struct Refreshed: Sendable {
     public var known: [String: String]
     /// When something was last done in this hall, where that moment has not come yet by the clock.
     public var notYet: Instant?
+    /// How far the look at all files is on which lists depend, in hundredths; nil where they are whole.
+    public var indexed: Int?
 
     /// New contents of the panes.
     public init(
         turn: Int, queue: [TicketSummary], slips: [SlipRow], inbox: [WorkRow] = [], ticket: Ticket?, subject: Case?,
         earlier: [CaseSummary], ofTicket: Case? = nil, open: ULID? = nil, holder: Holder? = nil,
-        known: [String: String] = [:], notYet: Instant? = nil
+        known: [String: String] = [:], indexed: Int? = nil, notYet: Instant? = nil
     ) {
+        self.indexed = indexed
         self.turn = turn
         self.queue = queue
         self.slips = slips

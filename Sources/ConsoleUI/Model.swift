@@ -21,6 +21,8 @@ public struct Model: Sendable {
     var lastCount: [PaperLine]?
     /// Forms that were left half typed.
     var formsPutAside: [FormPutAside] = []
+    /// How far the look at all files is on which lists depend, in hundredths; nil where they are whole.
+    var indexed: Int?
     /// An act is under way; keys wait for its end.
     var isBusy = false
     /// The terminal lets the console fill its clipboard.

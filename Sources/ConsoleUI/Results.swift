@@ -195,6 +195,7 @@ extension Model {
         desk.queue = queue.sorted { ($0.rank, $0.order) < ($1.rank, $1.order) }.map(\.row)
         desk.slips = fresh.slips.sorted { rank($0) < rank($1) }
         desk.inbox = fresh.inbox
+        indexed = fresh.indexed
         desk.earlier = fresh.earlier
         if fresh.open == desk.subject?.id { offer(fresh.known) }
         if !isBusy { desk.ticket = fresh.ticket }

@@ -67,7 +67,9 @@ extension HallService {
 
     private func folded<R: Record>(_ record: R, _ saved: [Operation]) -> ActResult<R> {
         do {
-            return .done(try record.folding(saved, shelf.definitions))
+            var record = record
+            try record.append(saved, shelf.definitions)
+            return .done(record)
         } catch {
             return .failed(Trouble(error, of: record.id))
         }

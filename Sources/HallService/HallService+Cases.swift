@@ -11,13 +11,13 @@ extension HallService {
         return subject
     }
 
-    /// The case as `actor` takes it up: with the pages that a crash kept from being issued, and with the results of other
-    /// cases that it waited for and that are there by now.
+    /// The case as `actor` takes it up: with the pages that a crash kept from being issued, and with what became by now of
+    /// the results of other cases that it waited for.
     public func take(_ id: ULID, as actor: Actor) async -> ActResult<Case> {
         do throws(Trouble) {
             let issued = await issueOwedDocuments(try await load(id), as: actor)
             guard case .done(let subject) = issued else { return issued }
-            return .done(await provideResults(to: subject, as: actor))
+            return .done(await bringResultNews(to: subject))
         } catch {
             return .failed(error)
         }
@@ -44,12 +44,14 @@ extension HallService {
                 return .failed(error)
             }
         }
+        let seeing: [any Intent<Case>]
         do throws(Trouble) {
             if let denial = try await denialOfSources(intents, on: id, intent: intent) { return .denied(denial) }
+            seeing = try await seeingWaits(intents, on: id)
         } catch {
             return .failed(error)
         }
-        let result = await carryOut(intents, on: id, expecting: revision, as: actor, intent: intent)
+        let result = await carryOut(seeing, on: id, expecting: revision, as: actor, intent: intent)
         guard case .done(let subject) = result else { return result }
         let issued = await issueOwedDocuments(subject, as: actor)
         // The act itself is saved: trouble with its page must not look like trouble with the act.

@@ -41,7 +41,7 @@ extension HallService {
             return open + recent.filter { $0.slip.state != Handover.State.open.rawValue }
         }
         return rows.filter { row in
-            (centre == nil || row.summary.centre == centre)
+            (centre == nil || row.centre == centre)
                 && (department == nil || row.slip.department == department || row.slip.from == department)
         }
     }
@@ -55,6 +55,9 @@ extension HallService {
     public func verifyAll(progress: @escaping SweepProgress = { _, _ in }) async throws(Trouble) -> [RecordFault] {
         try await asked { (index) throws(StoreFault) in try await index.verifyAll(progress) }
     }
+
+    /// How far the look at all files is that lists wait for, in hundredths; nil where they are whole.
+    public var indexHundredths: Int? { index.sweepHundredths }
 
     /// Makes the index anew from the records.
     public func reindex(progress: @escaping SweepProgress = { _, _ in }) async throws(Trouble) {

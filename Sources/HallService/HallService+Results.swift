@@ -27,65 +27,96 @@ extension HallService {
     func denialOfSources(
         _ intents: [any Intent<Case>], on id: ULID, intent: ULID
     ) async throws(Trouble) -> Denial? {
-        let named = intents.compactMap { intent -> (source: AwaitResult.Source, isAwaited: Bool)? in
-            switch intent {
-            case let act as AwaitResult: act.source.map { ($0, true) }
-            case let act as ProvideResult: (act.source, false)
-            default: nil
-            }
-        }
-        guard !named.isEmpty else { return nil }
+        let claims = intents.compactMap(Claim.init)
+        guard !claims.isEmpty else { return nil }
         let subject: Case = try await read(id)
         // What is carried out already is not carried out again, and stays as true as it was.
         if subject.log.contains(where: { $0.intent == intent }) { return nil }
         let kinship = Kinship(of: subject, with: intents)
-        for (claim, isAwaited) in named {
-            let denial = Denial(.noSuchResult, ["line": subject.name(of: claim.material)])
-            let other: Case = try await read(claim.caseID)
-            guard claim.caseID != id, other.revision > 0, other.number == claim.number,
-                !isAwaited || kinship.holds(with: other)
-            else { return denial }
-            let sources = other.items.compactMap { source(of: $0, in: other) }
-            // Who saw no certificate claims none: it may have been made meanwhile.
-            let isTrue = sources.contains { source in
-                source.short == claim.short && source.material == claim.material
-                    && (claim.certificate == nil || claim.certificate == source.certificate)
+        for claim in claims {
+            let said = claim.source
+            let denial = Denial(.noSuchResult, ["line": subject.name(of: said.material)])
+            let other: Case = try await read(said.caseID)
+            guard said.caseID != id, other.revision > 0, other.number == said.number else { return denial }
+            let isTrue: Bool
+            switch claim {
+            case .foreseen(_, let loss): isTrue = other.loss(of: said.short) == loss
+            case .provided: isTrue = holds(said, in: other)
+            case .awaited: isTrue = kinship.holds(with: other) && holds(said, in: other)
             }
             guard isTrue else { return denial }
         }
         return nil
     }
 
-    /// The case with every result of other cases that it waited for and that is there by now. What can't be brought now
-    /// is brought the next time.
-    func provideResults(to subject: Case, as actor: Actor) async -> Case {
-        let intents = await resultsReady(for: subject)
+    /// Whether `other` gives the result as it is said. Who saw no certificate claims none: it may have been made meanwhile.
+    private func holds(_ said: AwaitResult.Source, in other: Case) -> Bool {
+        other.items.compactMap { source(of: $0, in: other) }.contains { source in
+            source.short == said.short && source.material == said.material
+                && (said.certificate == nil || said.certificate == source.certificate)
+        }
+    }
+
+    /// `intents` with the other cases that the rule about circles has to see, as they stand now.
+    func seeingWaits(
+        _ intents: [any Intent<Case>], on id: ULID
+    ) async throws(Trouble) -> [any Intent<Case>] {
+        let waiting = intents.compactMap { $0 as? AwaitResult }
+        guard !waiting.isEmpty else { return intents }
+        let subject: Case = try await read(id)
+        var open = waiting.compactMap(\.source?.caseID) + subject.awaitedCases
+        var others: [ULID: Case] = [:]
+        while let next = open.popLast() {
+            guard next != id, others[next] == nil, let other = await neighbour(next) else { continue }
+            others[next] = other
+            open += other.awaitedCases
+        }
+        return intents.map { intent in
+            guard var act = intent as? AwaitResult else { return intent }
+            act.others = others
+            return act
+        }
+    }
+
+    /// The case with what became by now of the results of other cases that it waited for. It is the system's act, whoever
+    /// takes the case up; what can't be brought now is brought the next time.
+    func bringResultNews(to subject: Case) async -> Case {
+        let intents = await resultNews(for: subject)
         guard !intents.isEmpty else { return subject }
         let result = await perform(
-            intents, on: subject.id, expecting: subject.revision, as: actor, intent: identity())
+            intents, on: subject.id, expecting: subject.revision, as: system(for: subject), intent: identity())
         if case .done(let changed) = result { return changed }
         diary.notice("results could not be brought yet", metadata: ["case": "\(subject.id)"])
         return subject
     }
 
-    /// What brings the results that are there by now to the lines of `subject` that wait for them.
-    func resultsReady(for subject: Case) async -> [ProvideResult] {
-        let waits = subject.items.filter { $0.ending == nil }.flatMap { item in
+    /// What tells the lines of `subject` that wait for other cases of results that are there by now, are lost, or can come
+    /// after all; nothing that they know already.
+    func resultNews(for subject: Case) async -> [any Intent<Case>] {
+        let waits = subject.items.filter(\.isPending).flatMap { item in
             item.awaited.compactMap { material, awaited -> Wait? in
                 guard awaited.providedOn == nil, let source = awaited.source else { return nil }
                 return Wait(source: source, short: awaited.short, material: material)
             }
         }
-        var ready: [ProvideResult] = []
+        let context = context(for: system(for: subject), intent: identity())
+        var news: [any Intent<Case>] = []
         for wait in Set(waits).sorted(by: { ($0.source, $0.material) < ($1.source, $1.material) }) {
             guard let other = await neighbour(wait.source) else { continue }
             let sources = other.items.compactMap { source(of: $0, in: other) }
             let made = sources.first {
                 $0.short == wait.short && $0.material == wait.material && $0.certificate != nil
             }
-            if let made { ready.append(ProvideResult(made)) }
+            if let made {
+                news.append(ProvideResult(made))
+                continue
+            }
+            let awaited = AwaitResult.Source(
+                caseID: other.id, number: other.number, short: wait.short, material: wait.material, certificate: nil)
+            let act = ForeseeResult(awaited, loss: other.loss(of: wait.short))
+            if denial(of: act, subject, context) == nil { news.append(act) }
         }
-        return ready
+        return news
     }
 
     /// Another case; nil where it can't be read.
@@ -107,6 +138,39 @@ extension HallService {
             caseID: other.id, number: other.number, short: item.definition.short, material: material,
             certificate: stage == .granted ? item.review.result?.payload.number : nil)
     }
+}
+
+/// What an intent says of another case.
+private enum Claim {
+    /// A line can wait for the result.
+    case awaited(AwaitResult.Source)
+    /// The result is there.
+    case provided(AwaitResult.Source)
+    /// The result is lost, or is not.
+    case foreseen(AwaitResult.Source, ResultLost.Cause?)
+
+    /// Nil for an intent that says nothing of another case.
+    init?(_ intent: any Intent<Case>) {
+        switch intent {
+        case let act as AwaitResult:
+            guard let source = act.source else { return nil }
+            self = .awaited(source)
+        case let act as ProvideResult: self = .provided(act.source)
+        case let act as ForeseeResult: self = .foreseen(act.source, act.loss)
+        default: return nil
+        }
+    }
+
+    var source: AwaitResult.Source {
+        switch self {
+        case .awaited(let source), .provided(let source), .foreseen(let source, _): source
+        }
+    }
+}
+
+extension Case {
+    /// Cases for which lines of this one wait.
+    fileprivate var awaitedCases: [ULID] { items.flatMap(\.awaited.values).compactMap(\.source) }
 }
 
 /// A line that waits for another case.

@@ -44,6 +44,10 @@ public struct StewardEntry: Sendable, Equatable {
         case reminder(Reminder)
         /// The certificate of another case that stands for a material.
         case result(material: String, certificate: String)
+        /// The result of another case that stands for a material will never come.
+        case loss(material: String, ResultLost.Cause)
+        /// It can come after all.
+        case hope(material: String)
         case trouble(Trouble)
     }
 
@@ -112,14 +116,14 @@ extension HallService {
         } catch {
             return [StewardEntry(caseID: id, number: "", short: "", matter: .trouble(error))]
         }
-        var intents: [any Intent<Case>] = await resultsReady(for: subject)
+        var intents: [any Intent<Case>] = await resultNews(for: subject)
         intents += subject.stewardship(asOf: now.day, rules)
         guard !intents.isEmpty else {
             office.hasNothingToDo(id, at: subject.revision)
             return []
         }
-        let actor = Actor(person: "system", name: "", capacity: Capacity(.system), centre: subject.centre)
-        let result = await perform(intents, on: id, expecting: subject.revision, as: actor, intent: identity())
+        let result = await perform(
+            intents, on: id, expecting: subject.revision, as: system(for: subject), intent: identity())
         switch result {
         case .done(let changed):
             return changed.log.filter { $0.sequence > subject.revision }.flatMap { entries(of: $0, in: changed) }
@@ -133,12 +137,19 @@ extension HallService {
         }
     }
 
+    /// Who writes down what nobody did.
+    func system(for subject: Case) -> Actor {
+        Actor(person: "system", name: "", capacity: Capacity(.system), centre: subject.centre)
+    }
+
     private func entries(of operation: Operation, in subject: Case) -> [StewardEntry] {
         let matter: StewardEntry.Matter
         switch operation.payload {
         case is DeemedAcceptanceRecorded: matter = .deemedAcceptance
         case let act as ReminderSent: matter = .reminder(act.reminder)
         case let act as ResultProvided: matter = .result(material: act.material, certificate: act.certificate)
+        case let act as ResultLost: matter = .loss(material: act.material, act.cause)
+        case let act as ResultExpected: matter = .hope(material: act.material)
         default: return []
         }
         return operation.items.compactMap { subject.item($0) }.map { item in

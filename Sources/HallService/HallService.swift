@@ -1,4 +1,4 @@
-import CaseStore
+public import CaseStore
 public import Casework
 public import Catalogue
 public import Documents
@@ -37,15 +37,17 @@ public final class HallService: Sendable {
     ///   `.newerFormat`, or what the system says.
     public static func open(
         data: String, resources: URL, clock: @escaping @Sendable () -> Instant = { Instant.system },
-        random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
+        random: any RandomNumberGenerator & Sendable = SystemChance(),
+        patience: CaseIndex.Patience = .waits
     ) async throws(Trouble) -> HallService {
-        try await open(data: data, resources: resources, clock: clock, random: random) { $0 }
+        try await open(data: data, resources: resources, clock: clock, random: random, patience: patience) { $0 }
     }
 
     /// - Parameter access: what stands between the service and the files.
     static func open(
         data: String, resources: URL, clock: @escaping @Sendable () -> Instant,
-        random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(),
+        random: any RandomNumberGenerator & Sendable = SystemChance(),
+        patience: CaseIndex.Patience = .waits,
         access: @escaping @Sendable (RecordStore) -> any RecordAccess
     ) async throws(Trouble) -> HallService {
         let catalogue = try await catalogue(resources: resources)
@@ -61,7 +63,7 @@ public final class HallService: Sendable {
         try settings.check(against: catalogue)
         let premises = Premises(catalogue, settings, clock)
         let service = try await Blocking()() { () throws(Trouble) in
-            try HallService(folder, premises, printer, Identities(random), access)
+            try HallService(folder, premises, printer, Identities(random), patience, access)
         }
         try await service.refresh()
         await service.releaseDead()
@@ -79,7 +81,7 @@ public final class HallService: Sendable {
 
     private init(
         _ folder: DataFolder, _ premises: Premises, _ printer: PagePrinter, _ identities: Identities,
-        _ access: (RecordStore) -> any RecordAccess
+        _ patience: CaseIndex.Patience, _ access: (RecordStore) -> any RecordAccess
     ) throws(Trouble) {
         self.premises = premises
         self.identities = identities
@@ -94,11 +96,13 @@ public final class HallService: Sendable {
         blobs = .blobs(in: folder)
         let shelf = try DefinitionShelf(premises.catalogue, .definitions(in: folder))
         self.shelf = shelf
-        let summaries = Summaries(shelf: shelf) { (premises.now.day, premises.rules) }
+        let summaries = Summaries(shelf: shelf, pinyin: premises.catalogue.initials) {
+            (premises.now.day, premises.rules)
+        }
         do {
             store = try RecordStore(folder)
             records = access(store)
-            index = CaseIndex(of: store, boot: try CaseIndex.thisBoot(), summarise: summaries.row)
+            index = CaseIndex(of: store, boot: try CaseIndex.thisBoot(), patience: patience, summarise: summaries.row)
         } catch {
             throw Trouble(error)
         }

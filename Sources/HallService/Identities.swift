@@ -1,4 +1,5 @@
 import Casework
+import Glibc
 import Synchronization
 
 /// Makes identities from a source of chance that tests and the demo can seed.
@@ -11,16 +12,27 @@ final class Identities: Sendable {
 
     func next(at now: Instant) -> ULID {
         source.withLock { source in
-            var chance = Chance(source: source)
-            defer { source = chance.source }
-            return ULID(at: now, using: &chance)
+            ULID(at: now, using: &source)
         }
     }
 }
 
-/// Lets an existential generator stand where a concrete one is asked for.
-private struct Chance: RandomNumberGenerator {
-    var source: any RandomNumberGenerator & Sendable
+/// The system's chance, asked for by the handful: each question to the system costs as much as deciding an act.
+public struct SystemChance: RandomNumberGenerator, Sendable {
+    private var words: [UInt64] = []
 
-    mutating func next() -> UInt64 { source.next() }
+    /// Asks nothing yet.
+    public init() {}
+
+    public mutating func next() -> UInt64 {
+        if words.isEmpty {
+            words = [UInt64](repeating: 0, count: 32)
+            let answer = words.withUnsafeMutableBytes { getentropy($0.baseAddress, $0.count) }
+            guard answer == 0 else {
+                words = []
+                return UInt64.random(in: .min ... .max)
+            }
+        }
+        return words.removeLast()
+    }
 }

@@ -6,25 +6,25 @@ import Synchronization
 final class Premises: Sendable {
     let catalogue: Catalogue
     private let clock: @Sendable () -> Instant
-    /// The settings, and the rules that follow from them.
-    private let current: Mutex<(settings: HallSettings, rules: HallRules)>
+    /// The settings, and what follows from them.
+    private let current: Mutex<(settings: HallSettings, offset: Int, rules: HallRules)>
 
     init(_ catalogue: Catalogue, _ settings: HallSettings, _ clock: @escaping @Sendable () -> Instant) {
         self.catalogue = catalogue
         self.clock = clock
-        current = Mutex((settings, HallRules(catalogue, settings)))
+        current = Mutex((settings, settings.offset, HallRules(catalogue, settings)))
     }
 
     var settings: HallSettings {
         get { current.withLock { $0.settings } }
         set {
             let rules = HallRules(catalogue, newValue)
-            current.withLock { $0 = (newValue, rules) }
+            current.withLock { $0 = (newValue, newValue.offset, rules) }
         }
     }
 
     /// Now, in the hall's zone.
-    var now: Instant { Instant(milliseconds: clock().milliseconds, offset: settings.offset) }
+    var now: Instant { Instant(milliseconds: clock().milliseconds, offset: current.withLock { $0.offset }) }
 
     var rules: HallRules { current.withLock { $0.rules } }
 }

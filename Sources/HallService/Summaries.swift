@@ -1,9 +1,11 @@
 import CaseStore
 import Casework
+import Catalogue
 
 /// How the index sums a record up.
 struct Summaries: Sendable {
     let shelf: DefinitionShelf
+    let pinyin: PinyinInitials
     /// The day and the rules by which stages and dates are put down.
     let rules: @Sendable () -> (day: Day, rules: HallRules)
 
@@ -14,7 +16,7 @@ struct Summaries: Sendable {
             guard let summary = try Case.fold(id, log, shelf.definitions).summary(asOf: day, rules) else {
                 throw Unopened()
             }
-            return .caseRow(summary)
+            return .caseRow(summary, initials: summary.names.flatMap(pinyin.readings))
         case .tickets:
             guard let summary = try Ticket.fold(id, log, shelf.definitions).summary else { throw Unopened() }
             return .ticketRow(summary)

@@ -33,7 +33,12 @@ final class EffectRunner: Sendable {
             return
         }
         Task {
-            if let event = await answer(effect) { mailbox.post(event) }
+            guard let event = await answer(effect) else { return }
+            mailbox.post(event)
+            // Lists are read again until they are whole; no journal tells of that.
+            guard case .refreshed(let fresh) = event, fresh.indexed != nil else { return }
+            try? await Task.sleep(for: .seconds(1))
+            mailbox.post(.hallChanged)
         }
     }
 
@@ -182,7 +187,7 @@ final class EffectRunner: Sendable {
                 Refreshed(
                     turn: turn, queue: queue, slips: slips.map(SlipRow.init), inbox: inbox,
                     ticket: try await ticket(served?.id), subject: subject, earlier: earlier, ofTicket: ofTicket,
-                    open: open, holder: holder, known: await known(earlier),
+                    open: open, holder: holder, known: await known(earlier), indexed: service.indexHundredths,
                     notYet: try await service.clockDoubt()?.latest))
         } catch {
             return .notRefreshed(turn: turn, error)
@@ -225,6 +230,6 @@ final class EffectRunner: Sendable {
 extension ConsoleUI.SlipRow {
     /// A row of the index as the console lists it.
     init(_ row: CaseStore.SlipRow) {
-        self.init(caseID: row.summary.id, number: row.summary.number, slip: row.slip)
+        self.init(caseID: row.caseID, number: row.number, slip: row.slip)
     }
 }

@@ -97,13 +97,20 @@ static bool touches(pid_t thread, const struct call *call, const unsigned long l
     return true;
 }
 
-static void strike(pid_t leader, pid_t thread) {
+/// Of these calls the third argument is a count of bytes.
+static bool counts_bytes(const struct call *call) {
+    return call->number == SYS_read || call->number == SYS_write || call->number == SYS_pread64 ||
+           call->number == SYS_pwrite64;
+}
+
+static void strike(pid_t leader, pid_t thread, const struct call *call) {
     struct user_regs_struct registers;
     ptrace(PTRACE_GETREGS, thread, 0, &registers);
     if (strcmp(outcome, "kill") == 0) {
         kill(leader, SIGKILL);
     } else if (strcmp(outcome, "half") == 0) {
-        if (registers.rdx > 1) registers.rdx /= 2;
+        // Threads may come in another order than in the run before, so it can be another call's turn.
+        if (counts_bytes(call) && registers.rdx > 1) registers.rdx /= 2;
         ptrace(PTRACE_SETREGS, thread, 0, &registers);
     } else if (atoi(outcome) > 0) {
         registers.orig_rax = (unsigned long long)-1;
@@ -121,7 +128,7 @@ static void at_call(pid_t leader, pid_t thread) {
         if (call == NULL || !touches(thread, call, (const unsigned long long *)info.entry.args, path)) return;
         seen++;
         fprintf(report, "%s %s\n", call->name, path + strlen(folder));
-        if (seen == ordinal) strike(leader, thread);
+        if (seen == ordinal) strike(leader, thread, call);
     } else if (info.op == PTRACE_SYSCALL_INFO_EXIT && struck == thread) {
         struct user_regs_struct registers;
         ptrace(PTRACE_GETREGS, thread, 0, &registers);

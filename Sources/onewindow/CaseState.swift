@@ -17,9 +17,9 @@ struct CaseState: Encodable {
     struct Step: Encodable {
         let name: String
         let department: String
-        /// waiting, open, taken, done
+        /// waiting, lost, open, taken, done
         let state: String
-        /// What it waits for.
+        /// What it waits for, or has waited for and lost.
         let waitsFor: [String]?
         /// Staff number of who works, or worked, on it.
         let person: String?
@@ -146,7 +146,7 @@ extension CaseState.Step {
     fileprivate init(_ progress: StepProgress) {
         var (names, worker, opinion): ([String]?, String?, Review.Opinion?)
         switch progress.state {
-        case .waiting(let waits): names = waits
+        case .waiting(let waits), .lost(let waits): names = waits
         case .open: break
         case .taken(let taker): worker = taker
         case .done(let given): (worker, opinion) = (given.person, given)

@@ -83,6 +83,7 @@ struct CaseStateText {
             "cli.state.file",
             [
                 "line": file.line, "name": file.name, "type": file.type.uppercased(), "size": "\(file.size)",
+                "hash": String(file.hash.prefix(12)),
                 "person": file.person, "date": "\(file.at.day) \(file.at.clock)",
                 "found": words("cli.file.\(found)") + words.after(file.note ?? ""),
             ])

@@ -72,6 +72,13 @@ struct ReviewTeller {
                 "source": act.sourceNumber.map { words("cli.text.source", ["number": $0]) } ?? "",
             ]
         case let act as ResultProvided: ["line": subject.name(of: act.material), "certificate": act.certificate]
+        case let act as ResultLost:
+            [
+                "line": subject.name(of: act.material), "short": act.short, "number": act.sourceNumber,
+                "cause": words("cli.loss.\(act.cause.rawValue)"),
+            ]
+        case let act as ResultExpected:
+            ["line": subject.name(of: act.material), "short": act.short, "number": act.sourceNumber]
         case let act as DefinitionMoved: ["hash": String(act.definition.prefix(12))]
         case let act as Decided:
             ["verdict": words("cli.verdict.\(act.verdict.rawValue)"), "reason": words.after(act.reason)]

@@ -68,7 +68,11 @@ private struct Teller {
         case let act as LinePassed: ["line": name(act.material)]
         case let act as LineFailed: ["line": name(act.material), "defects": list(act.defects)]
         case let act as LineMended: ["line": name(act.material)]
-        case let act as FileAttached: ["line": name(act.material), "name": act.name]
+        case let act as FileAttached:
+            [
+                "line": name(act.material), "name": act.name, "type": act.type.rawValue.uppercased(),
+                "size": "\(act.size)", "hash": String(act.hash.prefix(12)),
+            ]
         case let act as FileCompared:
             [
                 "line": name(act.material), "found": words("cli.file.\(act.agrees ? "agreed" : "differed")"),

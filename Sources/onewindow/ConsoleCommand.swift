@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseStore
 import Casework
 import Foundation
 import HallService
@@ -12,7 +13,7 @@ struct ConsoleCommand: AsyncParsableCommand {
 
     func run() async throws {
         let surroundings = try Surroundings(hall)
-        try await Self.run(try await surroundings.hall(), surroundings)
+        try await Self.run(try await surroundings.hall(patience: .goesOn), surroundings)
     }
 
     /// Runs the console on a hall that is open; the demo comes in here with a clock of its own.

@@ -63,7 +63,7 @@ private struct OpenSlip: Encodable {
     let minutes: Int
 
     init(_ row: SlipRow, asOf now: Instant) {
-        number = row.summary.number
+        number = row.number
         handover = row.slip.handover
         from = row.slip.from
         to = row.slip.department

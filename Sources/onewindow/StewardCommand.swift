@@ -87,6 +87,13 @@ private struct StewardWriter {
             values["material"] = material
             values["certificate"] = certificate
             surroundings.say("cli.steward.result", values)
+        case .loss(let material, let cause):
+            values["material"] = material
+            values["cause"] = surroundings.words("cli.loss.\(cause.rawValue)")
+            surroundings.say("cli.steward.loss", values)
+        case .hope(let material):
+            values["material"] = material
+            surroundings.say("cli.steward.hope", values)
         case .trouble(let trouble):
             values["text"] = surroundings.failure(trouble).message
             surroundings.say("cli.steward.trouble", values)

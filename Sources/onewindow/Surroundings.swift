@@ -44,10 +44,12 @@ struct Surroundings {
     /// The hall in the data folder.
     func hall(
         clock: @escaping @Sendable () -> Instant = { .system },
-        random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
+        random: any RandomNumberGenerator & Sendable = SystemChance(),
+        patience: CaseIndex.Patience = .waits
     ) async throws(Failure) -> HallService {
         do {
-            let hall = try await HallService.open(data: data, resources: resources, clock: clock, random: random)
+            let hall = try await HallService.open(
+                data: data, resources: resources, clock: clock, random: random, patience: patience)
             if let doubt = try await hall.clockDoubt() { warn(doubt) }
             return hall
         } catch {

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Glibc
 import Synchronization
 import Testing
@@ -221,13 +222,81 @@ struct IndexTests {
         }
     }
 
-    @Test func `progress runs over every folder`() async throws {
+    @Test func `progress runs over every record`() async throws {
         try await fill()
         let seen = Steps()
         try await index.reindex { done, of in seen.add(done, of) }
-        let folders = try RecordKind.allCases.reduce(0) { try $0 + hall.folder.shards(of: $1).count }
-        #expect(seen.all.map(\.0) == Array(1...folders))
-        #expect(seen.all.allSatisfy { $0.1 == folders })
+        #expect(seen.all.map(\.0) == [15])
+        #expect(seen.all.map(\.1) == [15])
+    }
+
+    @Test func `a console goes on while the files are looked at, the newest first, and sees its own acts`() async throws
+    {
+        // More than one portion.
+        for number in 1...410 {
+            let result = await store.commit(
+                .cases, ulid(number), expectedRevision: 0, [opened("QZ-20261123-\(1000 + number)")],
+                intent: ulid(number))
+            #expect(result.revision == 1)
+        }
+        let gate = Gate()
+        let console = hall.index(try hall.store(), patience: .goesOn) { kind, id, log in
+            if id == ulid(5) { gate.wait() }
+            return try summarise(kind, id, log)
+        }
+        #expect(try await console.caseByNumber("QZ-20261123-1005") == nil)
+        // Its own act is there at once, whatever the sweep is at.
+        try await store.makeCase(ulid(900), number: "QZ-20261123-9999")
+        #expect(try await console.caseByNumber("QZ-20261123-9999")?.revision == 3)
+        while try await console.caseByNumber("QZ-20261123-1410") == nil { await Task.yield() }
+        #expect(try await console.caseByNumber("QZ-20261123-1005") == nil)
+        #expect(console.sweepHundredths != nil)
+        gate.open()
+        while try await console.caseByNumber("QZ-20261123-1005") == nil { await Task.yield() }
+        while console.sweepHundredths != nil { await Task.yield() }
+        #expect(try await everything(console) == everything(index))
+    }
+
+    @Test func `a sweep that was cut short is gone on with by the next who asks`() async throws {
+        try await fill()
+        let before = try await everything(index)
+        // As a sweep leaves it that was killed before it came to one record.
+        try await index.catchUpNow().write { database in
+            try database.forget(Place(.cases, ulid(600)))
+            try database.demandSweep(fromScratch: false)
+        }
+        #expect(try await index.list(limit: 20).count == 11)
+        #expect(try await everything(hall.index(try hall.store())) == before)
+        #expect(try await index.catchUpNow().read { try $0.sweepDue() } == nil)
+    }
+
+    @Test func `a look from scratch forgets records that are gone and believes those that went back`() async throws {
+        try await fill()
+        let old = try hall.bytes(ulid(100))
+        _ = await store.commit(.cases, ulid(100), expectedRevision: 3, [recorded("a", "")], intent: ulid(7))
+        #expect(try await index.list(limit: 20).count == 12)
+        try hall.write(old, to: ulid(100))
+        try FileManager.default.removeItem(atPath: hall.file(.cases, ulid(300)))
+        try FileManager.default.removeItem(atPath: hall.file(.tickets, ulid(2)))
+        try await index.reindex { _, _ in }
+        #expect(try await index.damaged() == [])
+        #expect(try await index.caseByNumber("QZ-20261123-0011")?.revision == 3)
+        #expect(try await index.caseByNumber("QZ-20261123-0013") == nil)
+        #expect(try await index.search("0013", limit: 5) == [])
+        #expect(try await index.search("QZ-20261123-0013", limit: 5) == [])
+        #expect(try await index.queue(day: moment(0).day, centre: "hall").map(\.number) == ["A001", "A003"])
+        #expect(try await index.heads().count == 13)
+    }
+}
+
+/// Holds a thread up until it is opened.
+private final class Gate: Sendable {
+    private let isOpen = Mutex(false)
+
+    func open() { isOpen.withLock { $0 = true } }
+
+    func wait() {
+        while !isOpen.withLock({ $0 }) { sched_yield() }
     }
 }
 

@@ -19,9 +19,9 @@ struct IntegrityTests {
     }
 
     /// What is wrong with `bytes` as the file of the case; nil if nothing is.
-    private func fault(_ bytes: [UInt8]) -> RecordFault? {
+    private func fault(_ bytes: [UInt8], known: LogFile? = nil) -> RecordFault? {
         do {
-            let log = try LogFile(bytes, kind: .cases, id: ulid(1), file: "x.json")
+            let log = try LogFile(bytes, kind: .cases, id: ulid(1), file: "x.json", known: known)
             _ = try log.operations(log.lines.indices, file: "x.json")
             return nil
         } catch {
@@ -50,6 +50,44 @@ struct IntegrityTests {
                 #expect(fault(changed) != nil, "byte \(index) with \(flip)")
             }
         }
+    }
+
+    @Test func `what is known of a log hides no fault of its file, and makes none`() throws {
+        let whole = try LogFile(bytes, kind: .cases, id: ulid(1), file: "x.json")
+        var lines = lines()
+        lines.remove(at: 3)
+        lines[2].removeLast()
+        for known in [whole, LogFile(kind: .cases, id: ulid(1)), LogFile(kind: .cases, id: ulid(2))] {
+            for index in bytes.indices {
+                var changed = bytes
+                changed[index] ^= 1
+                #expect(fault(changed, known: known) == fault(changed), "byte \(index)")
+                #expect(fault(Array(bytes[..<index]), known: known) == fault(Array(bytes[..<index])), "up to \(index)")
+            }
+            #expect(fault(bytes, known: known) == nil)
+            #expect(fault(bytes + bytes, known: known) == fault(bytes + bytes))
+            #expect(fault(joined(lines), known: known) == fault(joined(lines)))
+        }
+    }
+
+    @Test func `a store reads the file each time, whatever it knew of it`() async throws {
+        let id = ulid(1)
+        let before = try await store.load(.cases, id)
+        var changed = bytes
+        changed[changed.count / 2] ^= 1
+        try hall.write(changed, to: id)
+        await #expect(throws: StoreFault.self) { try await store.load(.cases, id) }
+        try hall.write(bytes, to: id)
+        #expect(try await store.load(.cases, id) == before)
+        let other = try await hall.store().commit(
+            .cases, id, expectedRevision: 3, [recorded("scope", "糕点")], intent: ulid(9))
+        #expect(other.revision == 4)
+        let after = try await store.load(.cases, id)
+        let afresh = try await hall.store().load(.cases, id)
+        #expect(after == afresh)
+        #expect(Array(after.dropLast()) == before)
+        try hall.write(bytes, to: id)
+        #expect(try await store.load(.cases, id) == before)
     }
 
     @Test func `each single byte taken out or put in is found`() {

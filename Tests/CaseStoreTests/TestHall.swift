@@ -28,8 +28,11 @@ final class TestHall: Sendable {
     }
 
     /// An index as another console would have it.
-    func index(_ store: RecordStore, boot: String = "boot") -> CaseIndex {
-        CaseIndex(of: store, boot: boot, summarise: summarise)
+    func index(
+        _ store: RecordStore, boot: String = "boot", patience: CaseIndex.Patience = .waits,
+        _ summarise: @escaping Summarise = summarise
+    ) -> CaseIndex {
+        CaseIndex(of: store, boot: boot, patience: patience, summarise: summarise)
     }
 
     func bytes(_ id: ULID) throws -> [UInt8] {
@@ -63,7 +66,7 @@ final class TestHall: Sendable {
                 state: closed == nil ? "given" : "signed", closedAt: closed)
         ]
     }
-    return .caseRow(summary)
+    return .caseRow(summary, initials: folded.fields["initials"].map { [$0] } ?? [])
 }
 
 /// Work behind the window, told by form fields as `department person day`, a step a field.

@@ -37,7 +37,10 @@ struct AwaitedResultTests {
         try desk.opineAll(1)
         try desk.act(Decide(1, .refused, reason: "不具备条件"), as: .chief)
         #expect(try desk.file.awaitedResults(of: desk.item(2)).map(\.isLost) == [true])
-        #expect(desk.code(of: Decide(2, .granted), as: .chief) == .stepsOpen)
+        #expect(try desk.states(2) == ["lost"])
+        let lost = Denial(.prerequisiteLost, ["item": "网络餐饮备案", "short": "SS03"])
+        #expect(desk.refusal(of: TakeStep(2, step: "look"), as: .market) == lost)
+        #expect(desk.refusal(of: Decide(2, .granted), as: .chief) == lost)
         #expect(desk.code(of: Decide(2, .refused, reason: "前置事项未获批准"), as: .chief) == nil)
         try desk.act(Terminate(2, .prerequisiteLost, reason: "前置事项未获批准"), as: .chief)
         #expect(try desk.stage(2) == .terminated)
@@ -84,6 +87,86 @@ struct AwaitedResultTests {
         #expect(try desk.states() == ["open"])
         #expect(try desk.file.awaitedResults(of: desk.item()).map(\.on) == ["2018-03-09"])
         #expect(desk.code(of: ProvideResult(source), as: .system) == .noSuchResult)
+    }
+
+    @Test func `from another case it is lost when that case says so, and this one is ended or refused, never granted`()
+        throws
+    {
+        var desk = try Desk.elsewhere(certificate: nil)
+        let source = try desk.source(certificate: nil)
+        #expect(desk.code(of: Terminate(1, .prerequisiteLost, reason: "未批"), as: .chief) == .prerequisiteNotLost)
+        try desk.act(ForeseeResult(source, loss: .withdrawn), as: .system)
+        #expect(try desk.file.awaitedResults(of: desk.item()).map(\.loss) == [.withdrawn])
+        #expect(try desk.states() == ["lost"])
+        #expect(desk.code(of: Decide(1, .granted), as: .chief) == .prerequisiteLost)
+        #expect(desk.code(of: Decide(1, .refused, reason: "前置事项未获批准"), as: .chief) == nil)
+        let item = try #require(desk.file.summary(asOf: desk.now.day, desk.rules)?.items.first)
+        #expect(item.lost == "SS03" && item.steps.map(\.id) == ["decide"])
+        #expect(Plan([desk.file], asOf: desk.now.day, desk.rules).rows.map(\.state) == [.lost(["SS03"])])
+        var ended = desk
+        try ended.act(Terminate(1, .prerequisiteLost, reason: "前置事项未获批准"), as: .chief)
+        #expect(try ended.stage() == .terminated)
+        // Hope is not given up before somebody does: the steward goes on looking until then.
+        #expect(desk.file.summary(asOf: desk.now.day, desk.rules)?.awaits == [source.caseID])
+        try desk.act(Decide(1, .refused, reason: "前置事项未获批准"), as: .chief)
+        #expect(desk.file.summary(asOf: desk.now.day, desk.rules)?.awaits == [])
+    }
+
+    @Test func `a loss in another case is written once, for the lines that wait for that very item`() throws {
+        var desk = try Desk.elsewhere(certificate: nil)
+        let source = try desk.source(certificate: nil)
+        #expect(desk.code(of: ForeseeResult(source, loss: nil), as: .system) == .noSuchResult)
+        for change in [
+            { $0.short = "SS04" }, { $0.material = "deliveryForm" }, { $0.caseID = desk.file.id },
+        ] as [(inout AwaitResult.Source) -> Void] {
+            var other = source
+            change(&other)
+            #expect(desk.code(of: ForeseeResult(other, loss: .declined), as: .system) == .noSuchResult)
+        }
+        try desk.act(ForeseeResult(source, loss: .declined), as: .system)
+        #expect(desk.code(of: ForeseeResult(source, loss: .declined), as: .system) == .noSuchResult)
+    }
+
+    @Test func `what was lost in another case can come after all, and comes`() throws {
+        var desk = try Desk.elsewhere(certificate: nil)
+        let source = try desk.source(certificate: nil)
+        try desk.act(ForeseeResult(source, loss: .withdrawn), as: .system)
+        try desk.act(ForeseeResult(source, loss: nil), as: .system)
+        #expect(try desk.states() == ["waiting SS03"])
+        try desk.act(ForeseeResult(source, loss: .withdrawn), as: .system)
+        try desk.act(ProvideResult(try desk.source(certificate: "JY1")), as: .system)
+        #expect(try desk.states() == ["open"])
+        #expect(try desk.file.awaitedResults(of: desk.item()).map(\.isLost) == [false])
+    }
+
+    @Test func `before acceptance the paper stands in for what was lost, and news of a loss outlives no undoing`()
+        throws
+    {
+        var desk = try Desk.serving(.delivery)
+        let source = try desk.source(certificate: nil)
+        try desk.act(AwaitResult("foodLicence", from: source))
+        try desk.act(ForeseeResult(source, loss: .refused), as: .system)
+        try desk.act(PassLine("foodLicence"))
+        #expect(try desk.file.awaitedResults(of: desk.item()).isEmpty)
+        try desk.act(Undo())
+        #expect(try desk.file.awaitedResults(of: desk.item()).map(\.isLost) == [true])
+        // The system's act is nobody's to undo; the clerk's own before it is.
+        try desk.act(Undo())
+        #expect(try desk.item().awaited.isEmpty && desk.item().marks["foodLicence"] == nil)
+    }
+
+    @Test func `an item says why it will give no result`() throws {
+        var desk = try Desk.accepted(.reviewed)
+        #expect(desk.file.loss(of: "SS03") == nil)
+        #expect(desk.file.loss(of: "SS09") == .dropped)
+        try desk.act(Withdraw([1], reason: "不办了"))
+        #expect(desk.file.loss(of: "SS03") == .withdrawn)
+        try desk.add(.reviewed)
+        #expect(desk.file.loss(of: "SS03") == nil)
+        // Every ending of an item has its word among the causes.
+        for stage in ItemApplication.Stage.allCases where stage.isClosed {
+            #expect(ResultLost.Cause(rawValue: stage.rawValue) != nil)
+        }
     }
 
     @Test func `a certificate that is there already holds nothing up`() throws {

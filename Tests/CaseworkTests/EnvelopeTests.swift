@@ -133,7 +133,10 @@ struct EnvelopeTests {
             MarkedGrave(reason: "涉及重大公共利益"), LeadNamed(department: "fire"),
             LineAwaited(
                 material: "licence", short: "SS01", source: act, sourceNumber: "KF-0002", certificate: "913711"),
-            ResultProvided(material: "licence", certificate: "913711"), DefinitionMoved(from: "aa", definition: "bb"),
+            ResultProvided(material: "licence", certificate: "913711"),
+            ResultLost(material: "licence", short: "SS01", sourceNumber: "KF-0002", cause: .withdrawn),
+            ResultExpected(material: "licence", short: "SS01", sourceNumber: "KF-0002"),
+            DefinitionMoved(from: "aa", definition: "bb"),
             Decided(verdict: .refused, reason: "不具备条件", approval: .head),
             ApplicationTerminated(cause: .promiseBroken, reason: "逾期未补齐"),
             ResultMade(

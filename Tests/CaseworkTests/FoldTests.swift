@@ -25,8 +25,8 @@ struct FoldTests {
         let log = desk.file.log
         let whole = try Case.fold(desk.file.id, log, desk.definitions)
         for cut in 0...log.count {
-            let before = try Case.fold(desk.file.id, Array(log[..<cut]), desk.definitions)
-            let appended = try before.folding(Array(log[cut...]), desk.definitions)
+            var appended = try Case.fold(desk.file.id, Array(log[..<cut]), desk.definitions)
+            try appended.append(Array(log[cut...]), desk.definitions)
             #expect(appended.log == whole.log)
             #expect(appended.revision == whole.revision)
             #expect(appended.items == whole.items)
@@ -38,7 +38,8 @@ struct FoldTests {
     @Test func `a gap before what is appended is refused`() throws {
         let desk = try Desk.serving(.licence)
         #expect(throws: FoldFault.gap(expected: 5, found: 4)) {
-            try desk.file.folding(Array(desk.file.log.suffix(1)), desk.definitions)
+            var file = desk.file
+            try file.append(Array(desk.file.log.suffix(1)), desk.definitions)
         }
     }
 

@@ -41,7 +41,8 @@ private struct Walk {
     /// Kinds that other suites walk, or that are no act behind the window.
     static let elsewhere: Set<String> = [
         "caseVoided", "agentRecorded", "situationAnswered", "documentIssued", "fieldsFed", "itemDropped",
-        "notNeededTold", "definitionMoved", "resultProvided", "fileAttached", "fileCompared",
+        "notNeededTold", "definitionMoved", "resultProvided", "resultLost",
+        "resultExpected", "fileAttached", "fileCompared",
     ]
 
     private static let people: [Actor] = [

@@ -76,6 +76,28 @@ struct JointTests {
         #expect(clerk.subject?.documents.count == 1)
     }
 
+    @Test func `a prerequisite that was lost is named where the case stands, in the plan and in the follow-ups`() throws
+    {
+        var clerk = try restaurant(Size(width: 132, height: 43))
+        let line = try #require(clerk.subject?.checklist().firstIndex { $0.material == "M-LICENCE" })
+        clerk.type(.text("\(line + 1)"), .enter, "~")
+        let left = clerk.subject?.checklist().filter { $0.mark == nil }.count ?? 0
+        for _ in 0..<left { clerk.type(" ") }
+        clerk.type(.f(6), "1", "0", "#")
+        #expect(clerk.screen.contains("等 SS01"), "\(clerk.screen)")
+        clerk.type(.escape)
+        let subject = try #require(clerk.subject)
+        let withdrawal = Effect.perform(
+            [Withdraw([1], reason: "不办了")], caseID: subject.id, revision: nil, actor: MemoryHall.clerk)
+        let withdrawn = clerk.hall.done(withdrawal, at: clerk.model.now)
+        clerk.send(.acted(try #require(withdrawn)))
+        for (key, words) in [("#", "SS01落空"), ("|", "前置落空:SS03"), ("%", "SS01落空")] {
+            clerk.type(.text(key))
+            #expect(clerk.screen.contains(words), "\(clerk.screen)")
+            clerk.type(.escape)
+        }
+    }
+
     // MARK: - Fewer keys
 
     @Test func `an asterisk repeats the last mark on the current line`() throws {

@@ -24,7 +24,7 @@ struct OwnCaseTests {
         var (clerk, _) = try serving()
         let own = try #require(clerk.subject?.number)
         clerk.type(.f(12), .f(2))
-        #expect(question(clerk) == ["\(own) 还没有结论。叫下一号后,此件留在库中,可用 / 找回。"])
+        #expect(question(clerk) == ["\(own) 还没有结论。此件留在库中,可用 / 找回。"])
         #expect(clerk.model.desk.ticket?.number == "A017")
     }
 
@@ -42,7 +42,7 @@ struct OwnCaseTests {
         clerk.hall.take("A006", "A", minutesAgo: 9)
         clerk.hall.take("A007", "A", minutesAgo: 8)
         clerk.type(.f(2), .escape, .f(2))
-        #expect(question(clerk) == ["A006 还没有登记。此号即办结。"])
+        #expect(question(clerk) == ["A006 还没有登记,此号即办结。"])
         clerk.type(.escape)
         #expect(clerk.model.desk.ticket?.number == "A006")
         clerk.type(.f(2), "0")

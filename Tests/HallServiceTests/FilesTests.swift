@@ -139,6 +139,24 @@ struct FilesTests {
         #expect(try blobs(hall) == before)
     }
 
+    @Test func `a kept file that was cut short is found before it is shown, and mended by attaching it again`()
+        async throws
+    {
+        let hall = try await TestHall()
+        let path = try scan(hall, "a.pdf", FilesTests.pdf)
+        let subject = try await attach(path, to: try await hall.foodCase(), hall).record
+        let kept = try #require(try kept(hall, subject.files[0].hash))
+        try FilesTests.pdf.dropLast(4).write(to: URL(filePath: kept))
+        await #expect {
+            try await hall.service.openFile(subject.files[0])
+        } throws: { error in
+            let trouble = error as? Trouble
+            return trouble?.code == .damaged && trouble?.detail.contains(subject.files[0].hash) == true
+        }
+        let again = try await attach(path, to: subject, hall, line: 1).record
+        #expect(try await hall.service.openFile(again.files[0]) != nil)
+    }
+
     @Test func `a tampered file is found before it is shown`() async throws {
         let hall = try await TestHall()
         let subject = try await attach(

@@ -21,6 +21,7 @@ struct ReviewWordsTests {
             + PauseCause.allCases.map { "pause.\($0.rawValue)" }
             + ProceedingHeld.Sort.allCases.map { "proceeding.\($0.rawValue)" }
             + ApplicationTerminated.Cause.allCases.map { "termination.\($0.rawValue)" }
+            + ResultLost.Cause.allCases.map { "loss.\($0.rawValue)" }
             + Reminder.Matter.allCases.map { "reminder.\($0.rawValue)" }
         for key in keys { #expect(words("cli.\(key)") != "cli.\(key)") }
     }

@@ -152,13 +152,13 @@ public final class DataFolder: Sendable {
 struct Place: Hashable, Sendable {
     let kind: RecordKind
     let id: ULID
-    let shard: String
 
     init(_ kind: RecordKind, _ id: ULID) {
         self.kind = kind
         self.id = id
-        shard = String(id.description.suffix(2))
     }
+
+    var shard: String { String(id.description.suffix(2)) }
 
     /// The record that lies in `shard` under `file`; nil for a name that no record there can have.
     init?(_ kind: RecordKind, shard: String, file: String) {

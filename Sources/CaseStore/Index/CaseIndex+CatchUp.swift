@@ -10,37 +10,71 @@ extension CaseIndex {
     }
 
     /// The database, up to the journal's end as it was when this was called.
+    ///
+    /// Where all files have to be looked at, it is waited for or not, as `patience` says: the journal is taken in first,
+    /// so what a console itself changed is always there.
     func catchUpNow() throws -> DatabasePool {
         let size = try store.journal.size()
-        if state.withLock({ $0.offset }) == size, let pool = try current() { return pool }
-        // Mutual exclusion by our own lock: SQLite's way of waiting for a writer is unfair among thirty.
-        let result = try store.folder.withLock(CaseIndex.lock) { () throws(StoreFault) in
-            Result {
-                let pool = try open()
-                try takeIn(pool)
-                return pool
-            }
+        if state.withLock({ $0.offset == size && ($0.isSwept || patience == .goesOn) }), let pool = try current() {
+            return pool
         }
-        return try result.get()
+        let (pool, isSwept) = try takeInJournal()
+        guard !isSwept else { return pool }
+        switch patience {
+        case .waits: return try sweep(fromScratch: false) { _, _ in }
+        case .goesOn:
+            sweepBehind()
+            return pool
+        }
     }
 
-    private func takeIn(_ pool: DatabasePool) throws {
-        let (storedBoot, storedOffset) = try pool.read { database in
-            (try database.meta("boot"), try database.meta("offset").flatMap { Int($0) })
-        }
-        guard storedBoot == boot, let storedOffset else { return try sweep(pool, fromScratch: false) { _, _ in } }
-        let page = try store.journal.read(from: storedOffset)
-        guard page.isWhole else { return try sweep(pool, fromScratch: false) { _, _ in } }
-        // A disk that could not read a record may read it now; the journal says nothing of that.
-        let unread = try pool.read { try $0.unreadable() }
-        if page.next > storedOffset || !unread.isEmpty {
-            let places = Array(Set(try settled(page.changes) + unread))
-            try pool.write { database in
-                try take(places, in: database)
-                try database.setMeta("offset", "\(page.next)")
+    // Mutual exclusion by our own lock: SQLite's way of waiting for a writer is unfair among thirty.
+    func locked<T>(_ body: () throws -> T) throws -> T {
+        try store.folder.withLock(CaseIndex.lock) { () throws(StoreFault) in Result { try body() } }.get()
+    }
+
+    /// The database with the journal taken in, and whether all files were looked at since the machine's start.
+    private func takeInJournal() throws -> (DatabasePool, Bool) {
+        try locked {
+            let pool = try open()
+            let (stored, due) = try pool.read { (try $0.journal(), try $0.sweepDue()) }
+            var isSwept = due == nil
+            var next = try store.journal.size()
+            if let stored, stored.boot == boot, let page = try wholePage(from: stored.offset) {
+                next = page.next
+                // A disk that could not read a record may read it now; the journal says nothing of that.
+                let unread = try pool.read { try $0.unreadable() }
+                if next > stored.offset || !unread.isEmpty { try takeIn(page, and: unread, pool) }
+            } else {
+                // Anything may have changed: every file is compared with its row. What comes after is in the journal.
+                isSwept = false
+                try pool.write { database in
+                    try database.demandSweep(fromScratch: false)
+                    try database.setJournal(boot, next)
+                }
             }
+            state.withLock { ($0.offset, $0.isSwept) = (next, isSwept) }
+            return (pool, isSwept)
         }
-        state.withLock { $0.offset = page.next }
+    }
+
+    private func wholePage(from offset: Int) throws -> JournalPage? {
+        let page = try store.journal.read(from: offset)
+        return page.isWhole ? page : nil
+    }
+
+    private func takeIn(_ page: JournalPage, and unread: [Place], _ pool: DatabasePool) throws {
+        var rest = Array(Set(try settled(page.changes) + unread))[...]
+        try pool.write { database in
+            while !rest.isEmpty {
+                let some = Array(rest.prefix(500))
+                rest = rest.dropFirst(500)
+                for examination in store.examine(some, known: try database.known(some), summarise) {
+                    try database.take(examination, at: store.folder.path(of: examination.place))
+                }
+            }
+            try database.setJournal(boot, page.next)
+        }
     }
 
     /// The records that were changed; where only an intent was written down, its saver is waited for, or is dead.
@@ -54,43 +88,59 @@ extension CaseIndex {
         }
         return Array(Set(changes.map { Place($0.kind, $0.id) }))
     }
-
-    /// Reads the records of `places`, some hundreds at once, and writes their rows.
-    func take(_ places: [Place], in database: Database) throws {
-        var rest = places[...]
-        while !rest.isEmpty {
-            let some = Array(rest.prefix(500))
-            rest = rest.dropFirst(500)
-            var known: [Place: KnownFile] = [:]
-            for place in some { known[place] = try database.known(place) }
-            for examination in store.examine(some, known: known, summarise) {
-                try take(examination, in: database)
-            }
-        }
-    }
-
-    /// Writes what was found of one record. The last good rows of a damaged one stay, so that it can be found and named.
-    private func take(_ examination: Examination, in database: Database) throws {
-        let path = store.folder.path(of: examination.place)
-        switch examination.finding {
-        case .sound(let file, let row):
-            try database.write(row)
-            try database.setKnown(file, examination.place)
-            try database.run("DELETE FROM damaged WHERE path = ?", [path])
-        case .damaged(let fault): try database.setDamaged(fault)
-        case .absent: try database.run("DELETE FROM damaged WHERE path = ?", [path])
-        case .untold(let fault): throw fault
-        }
-    }
 }
 
 extension Database {
-    func meta(_ name: String) throws -> String? {
-        try String.fetchOne(self, sql: "SELECT value FROM meta WHERE name = ?", arguments: [name])
+    /// Writes what was found of one record. The last good rows of a damaged one stay, so that it can be found and named.
+    func take(_ examination: Examination, at path: String) throws {
+        switch examination.finding {
+        case .sound(let file, let row):
+            try write(row)
+            try setKnown(file, examination.place)
+            try run("DELETE FROM damaged WHERE path = ?", [path])
+        case .damaged(let fault): try setDamaged(fault)
+        case .absent: try run("DELETE FROM damaged WHERE path = ?", [path])
+        case .untold(let fault): throw fault
+        }
     }
 
-    func setMeta(_ name: String, _ value: String) throws {
+    private func meta(_ name: String) throws -> String? {
+        try String.fetchOne(cachedStatement(sql: "SELECT value FROM meta WHERE name = ?"), arguments: [name])
+    }
+
+    private func setMeta(_ name: String, _ value: String) throws {
         try run("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", [name, value])
+    }
+
+    /// The machine's start in which the index last ran, and how far it had read the journal; nil in a new index.
+    fileprivate func journal() throws -> (boot: String, offset: Int)? {
+        guard let boot = try meta("boot"), let offset = try meta("offset").flatMap({ Int($0) }) else { return nil }
+        return (boot, offset)
+    }
+
+    fileprivate func setJournal(_ boot: String, _ offset: Int) throws {
+        try setMeta("boot", boot)
+        try setMeta("offset", "\(offset)")
+    }
+
+    /// The sweep that is asked for and was not brought to its end; nil if there is none.
+    func sweepDue() throws -> (number: Int, fromScratch: Bool)? {
+        let number = try meta("sweep").flatMap { Int($0) } ?? 0
+        guard number > (try meta("swept").flatMap { Int($0) } ?? 0) else { return nil }
+        return (number, try meta("scratch") == "\(number)")
+    }
+
+    /// Asks for a look at every file; one from scratch believes nothing that the index knew.
+    func demandSweep(fromScratch: Bool) throws {
+        let number = (try meta("sweep").flatMap { Int($0) } ?? 0) + 1
+        // One that was cut short and that was to believe nothing must not be forgotten for a lesser one.
+        let scratch = try fromScratch || (sweepDue()?.fromScratch ?? false)
+        try setMeta("sweep", "\(number)")
+        if scratch { try setMeta("scratch", "\(number)") }
+    }
+
+    func endSweep(_ number: Int) throws {
+        try setMeta("swept", "\(number)")
     }
 
     func setDamaged(_ fault: RecordFault) throws {
@@ -109,14 +159,18 @@ extension Database {
         }
     }
 
-    func known(_ place: Place) throws -> KnownFile? {
+    func known(_ places: [Place]) throws -> [Place: KnownFile] {
         let sql = "SELECT revision, head, size, modified FROM records WHERE kind = ? AND shard = ? AND id = ?"
         let statement = try cachedStatement(sql: sql)
-        let key: StatementArguments = [place.kind.rawValue, place.shard, place.id.description]
-        return try Row.fetchOne(statement, arguments: key).flatMap(KnownFile.init)
+        var known: [Place: KnownFile] = [:]
+        for place in places {
+            let key: StatementArguments = [place.kind.rawValue, place.shard, place.id.description]
+            known[place] = try Row.fetchOne(statement, arguments: key).flatMap(KnownFile.init)
+        }
+        return known
     }
 
-    func setKnown(_ file: KnownFile, _ place: Place) throws {
+    private func setKnown(_ file: KnownFile, _ place: Place) throws {
         try run(
             """
             INSERT OR REPLACE INTO records (kind, shard, id, revision, head, size, modified)

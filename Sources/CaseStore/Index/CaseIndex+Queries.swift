@@ -25,73 +25,30 @@ extension CaseIndex {
     /// The case with this number, written in full.
     public func caseByNumber(_ number: String) async throws(StoreFault) -> CaseSummary? {
         try await query {
-            try $0.summary("SELECT summary FROM cases WHERE number = ? ORDER BY id DESC LIMIT 1", [number])
+            try $0.summary("SELECT summary FROM cases WHERE number = ? ORDER BY row DESC LIMIT 1", [number])
         }
     }
 
     /// Cases by opening, newest first.
     public func list(limit: Int, offset: Int = 0) async throws(StoreFault) -> [CaseSummary] {
         try await query {
-            try $0.summaries(
-                "SELECT summary FROM cases ORDER BY openedAt DESC, id DESC LIMIT ? OFFSET ?", [limit, offset])
-        }
-    }
-
-    /// Cases opened on `day`, newest first.
-    public func cases(openedOn day: Day, limit: Int) async throws(StoreFault) -> [CaseSummary] {
-        try await query {
-            try $0.summaries(
-                "SELECT summary FROM cases WHERE openedDay = ? ORDER BY openedAt DESC, id DESC LIMIT ?",
-                [day.number, limit])
-        }
-    }
-
-    /// Cases with an item in `stage` (by name), decided by `department` if that is given; oldest first.
-    public func cases(
-        inStage stage: String, department: String? = nil, limit: Int
-    ) async throws(StoreFault) -> [CaseSummary] {
-        try await query {
-            try $0.summaries(
-                """
-                SELECT summary FROM cases WHERE id IN (
-                    SELECT caseID FROM caseItems WHERE stage = ?1 AND (?2 IS NULL OR department = ?2))
-                ORDER BY openedAt LIMIT ?3
-                """,
-                [stage, department, limit])
-        }
-    }
-
-    /// Cases with an item of which some clock or term ends on `day` or before; the most urgent first. A date stays in
-    /// the index until its case changes, so the reader asks the case itself what is due.
-    public func cases(dueBy day: Day, limit: Int) async throws(StoreFault) -> [CaseSummary] {
-        try await query {
-            try $0.summaries(
-                """
-                SELECT summary FROM cases JOIN (
-                    SELECT caseID, min(due) AS first FROM caseItems WHERE due <= ? GROUP BY caseID)
-                ON caseID = id ORDER BY first, openedAt LIMIT ?
-                """,
-                [day.number, limit])
+            try $0.summaries("SELECT summary FROM cases ORDER BY row DESC LIMIT ? OFFSET ?", [limit, offset])
         }
     }
 
     /// Cases in which this identity number stands, of applicant or agent; newest first.
     public func casesOf(identity: String) async throws(StoreFault) -> [CaseSummary] {
-        try await cases(key: SearchKeys.identity(identity))
+        try await cases(word: SearchText.identity(identity))
     }
 
     /// Cases that the queue number `id` led to; newest first.
     public func casesOf(ticket id: ULID) async throws(StoreFault) -> [CaseSummary] {
-        try await cases(key: SearchKeys.ticket(id))
+        try await cases(word: SearchText.ticket(id))
     }
 
-    private func cases(key: String) async throws(StoreFault) -> [CaseSummary] {
+    private func cases(word: String) async throws(StoreFault) -> [CaseSummary] {
         try await query {
-            try $0.summaries(
-                """
-                SELECT summary FROM searchKeys JOIN cases ON id = caseID WHERE key = ? ORDER BY openedAt DESC, id DESC
-                """,
-                [key])
+            try $0.summaries("SELECT summary FROM cases WHERE row IN (\($0.rows(word: word))) ORDER BY row DESC", [])
         }
     }
 
@@ -107,11 +64,13 @@ extension CaseIndex {
 
     private func slips(_ condition: String, _ arguments: StatementArguments) async throws(StoreFault) -> [SlipRow] {
         try await query { database in
-            let sql = "SELECT summary, handover FROM slips JOIN cases ON id = caseID WHERE \(condition)"
-            return try Row.fetchAll(database, sql: sql, arguments: arguments).compactMap { row in
-                let summary = try JSONDecoder().decode(CaseSummary.self, from: row["summary"])
-                let handover: Int = row["handover"]
-                return summary.slips.first { $0.handover == handover }.map { SlipRow(summary: summary, slip: $0) }
+            let decoder = JSONDecoder()
+            let sql = "SELECT caseID, number, centre, slip FROM slips WHERE \(condition)"
+            return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: arguments).compactMap { row in
+                guard let id = ULID(row["caseID"] as String) else { return nil }
+                return SlipRow(
+                    caseID: id, number: row["number"], centre: row["centre"],
+                    slip: try decoder.decode(CaseSummary.Slip.self, from: row["slip"]))
             }
         }
     }

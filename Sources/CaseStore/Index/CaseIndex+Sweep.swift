@@ -1,19 +1,23 @@
 import Casework
+import Dispatch
 import GRDB
 import Synchronization
 
-/// How much of a walk over all records is done: folders, of so many.
+/// How much of a walk over all records is done: records that had to be read, of so many.
 public typealias SweepProgress = @Sendable (_ done: Int, _ of: Int) -> Void
 
+/// A look at every file, a few hundred at once and the newest first: lists and searches are answered meanwhile, and today
+/// is whole within moments. A sweep that was killed is gone on with by whoever asks next.
 extension CaseIndex {
-    /// Forgets all rows and reads every record. Queries go on, on the old rows, until it is done.
+    static let sweepLock = "sweep"
+    /// Records that are written at once; nobody waits longer for the index than that takes.
+    private static let portion = 400
+
+    /// Reads every record anew and believes nothing that the index knew. Queries go on meanwhile.
     public func reindex(_ progress: @escaping SweepProgress) async throws(StoreFault) {
         try await queue.perform { [self] () throws(StoreFault) in
-            let result = try store.folder.withLock(CaseIndex.lock) { () throws(StoreFault) in
-                Result { try sweep(try open(), fromScratch: true, progress) }
-            }
             do {
-                try result.get()
+                _ = try sweep(fromScratch: true, progress)
             } catch let error as DatabaseError where error.meansDamage {
                 // The new, empty file is filled by reading every record.
                 try rebuild { _ in }
@@ -23,6 +27,125 @@ extension CaseIndex {
                 throw StoreFault(ofIndex: error, path: store.folder.root.path(of: CaseIndex.file))
             }
         }
+    }
+
+    /// How far this process's own sweep is, in hundredths; nil while there is none.
+    public var sweepHundredths: Int? {
+        state.withLock { $0.sweep.map { $0.of == 0 ? 0 : $0.done * 100 / $0.of } }
+    }
+
+    /// Sweeps on a thread of its own, once at a time.
+    func sweepBehind() {
+        let isFirst = state.withLock { state in
+            defer { state.sweep = state.sweep ?? (0, 0) }
+            return state.sweep == nil
+        }
+        guard isFirst else { return }
+        DispatchQueue.global(qos: .utility).async { [self] in
+            // What goes wrong is met again, and said, by the next query or sweep.
+            _ = try? sweep(fromScratch: false) { _, _ in }
+            state.withLock { $0.sweep = nil }
+        }
+    }
+
+    /// Compares every file with its row by size and time and reads those that differ; from scratch, all. Only one
+    /// process does it, the others wait for its end.
+    func sweep(fromScratch: Bool, _ progress: SweepProgress) throws -> DatabasePool {
+        try store.folder.withLock(CaseIndex.sweepLock) { () throws(StoreFault) in
+            Result {
+                let (pool, due) = try locked {
+                    let pool = try open()
+                    if fromScratch { try pool.write { try $0.demandSweep(fromScratch: true) } }
+                    return (pool, try pool.read { try $0.sweepDue() })
+                }
+                if let due {
+                    try sweep(pool, fromScratch: due.fromScratch, progress)
+                    try locked { try pool.write { try $0.endSweep(due.number) } }
+                }
+                state.withLock { $0.isSwept = true }
+                return pool
+            }
+        }.get()
+    }
+
+    private func sweep(_ pool: DatabasePool, fromScratch: Bool, _ progress: SweepProgress) throws {
+        // What was damaged is read again, even if size and time say nothing.
+        let suspects = Set(try pool.read { try String.fetchAll($0, sql: "SELECT path FROM damaged") })
+        var strays: [RecordFault] = []
+        var places: [Place] = []
+        for shard in try pool.read({ try $0.allShards(with: store.folder) }) {
+            let listing = try store.folder.listing(shard.kind, shard.name)
+            strays += listing.strays
+            places += try changed(shard, listing.places, suspects, pool, fromScratch: fromScratch)
+        }
+        places.sort { $0.id > $1.id }
+        let seen = Set(strays.map(\.file)).union(places.lazy.map(store.folder.path(of:)).filter(suspects.contains))
+        try locked {
+            try pool.write { database in
+                for stray in strays { try database.setDamaged(stray) }
+                for path in suspects.subtracting(seen) {
+                    try database.run("DELETE FROM damaged WHERE path = ?", [path])
+                }
+            }
+        }
+        try take(places, pool, fromScratch: fromScratch, progress)
+    }
+
+    /// Records of one folder whose files are not as the index knows them.
+    private func changed(
+        _ shard: ShardName, _ listed: Set<Place>, _ suspects: Set<String>, _ pool: DatabasePool, fromScratch: Bool
+    ) throws -> [Place] {
+        let known = try pool.read { try $0.known(in: shard) }
+        let all = listed.union(known.keys)
+        guard !fromScratch, !known.isEmpty else { return Array(all) }
+        let folder = try? store.folder.folder(of: shard.kind).child(shard.name)
+        return all.filter { place in
+            guard let file = known[place], !suspects.contains(store.folder.path(of: place)),
+                let status = try? folder?.inspect(place.file)
+            else { return true }
+            return status.size != file.size || status.modified != file.modified
+        }
+    }
+
+    /// Reads portion after portion, the next one while the last is written.
+    private func take(
+        _ places: [Place], _ pool: DatabasePool, fromScratch: Bool, _ progress: SweepProgress
+    ) throws {
+        func reading(_ some: ArraySlice<Place>) -> Ahead<[Examination]> {
+            let some = Array(some.prefix(CaseIndex.portion))
+            return Ahead { [self] in
+                let known = try fromScratch ? [:] : pool.read { try $0.known(some) }
+                return store.examine(some, known: known, summarise)
+            }
+        }
+        var done = 0
+        var ahead = reading(places[...])
+        while done < places.count {
+            let examinations = try ahead.value()
+            done = min(done + CaseIndex.portion, places.count)
+            ahead = reading(places[done...])
+            try locked {
+                try pool.write { database in
+                    for examination in examinations { try take(examination, in: database, fromScratch: fromScratch) }
+                }
+            }
+            progress(done, places.count)
+            state.withLock { if $0.sweep != nil { $0.sweep = (done, places.count) } }
+        }
+    }
+
+    private func take(_ examination: Examination, in database: Database, fromScratch: Bool) throws {
+        var examination = examination
+        let place = examination.place
+        if case .sound(let file, _) = examination.finding {
+            let known = try database.known([place])
+            // The journal brought a later one meanwhile; or it went back, which a look from scratch is to believe.
+            if let later = known[place], later.revision > file.revision {
+                examination = store.examine([place], known: fromScratch ? [:] : known, summarise).first ?? examination
+            }
+        }
+        if fromScratch, case .absent = examination.finding { try database.forget(place) }
+        try database.take(examination, at: store.folder.path(of: place))
     }
 
     /// Reads every record to its last byte and gives all that is wrong with any, held also against the revisions and
@@ -41,42 +164,24 @@ extension CaseIndex {
         }
         return faults.sorted { $0.file < $1.file }
     }
+}
 
-    /// Compares every file with its row by size and time, and reads those that differ.
-    func sweep(_ pool: DatabasePool, fromScratch: Bool, _ progress: SweepProgress) throws {
-        // What is written from here on is in the journal's next page as well.
-        let offset = try store.journal.size()
-        try pool.write { database in
-            if fromScratch {
-                for table in ["cases", "tickets", "records"] { try database.execute(sql: "DELETE FROM \(table)") }
-            }
-            // What was damaged is read again, even if size and time say nothing.
-            let suspects = Set(try String.fetchAll(database, sql: "SELECT path FROM damaged"))
-            try database.execute(sql: "DELETE FROM damaged")
-            let shards = try database.allShards(with: store.folder)
-            for (done, shard) in shards.enumerated() {
-                try sweep(shard, suspects, in: database)
-                progress(done + 1, shards.count)
-            }
-            try database.setMeta("offset", "\(offset)")
-            try database.setMeta("boot", boot)
+/// Work that was begun on another thread, to be waited for later.
+private final class Ahead<Value: Sendable>: Sendable {
+    private let group = DispatchGroup()
+    private let result = Mutex<Result<Value, any Error>?>(nil)
+
+    init(_ work: @escaping @Sendable () throws -> Value) {
+        DispatchQueue.global().async(group: group) { [self] in
+            let result = Result { try work() }
+            self.result.withLock { $0 = result }
         }
-        state.withLock { $0.offset = offset }
     }
 
-    private func sweep(_ shard: ShardName, _ suspects: Set<String>, in database: Database) throws {
-        let known = try database.known(in: shard)
-        let listing = try store.folder.listing(shard.kind, shard.name)
-        for stray in listing.strays { try database.setDamaged(stray) }
-        guard !listing.places.isEmpty || !known.isEmpty else { return }
-        let folder = try? store.folder.folder(of: shard.kind).child(shard.name)
-        let changed = listing.places.union(known.keys).filter { place in
-            guard let file = known[place], !suspects.contains(store.folder.path(of: place)),
-                let status = try? folder?.inspect(place.file)
-            else { return true }
-            return status.size != file.size || status.modified != file.modified
-        }
-        try take(Array(changed), in: database)
+    func value() throws -> Value {
+        group.wait()
+        guard let result = result.withLock({ $0 }) else { throw CancellationError() }
+        return try result.get()
     }
 }
 
@@ -113,9 +218,10 @@ extension Database {
     /// The files of one folder as the index knows them.
     fileprivate func known(in shard: ShardName) throws -> [Place: KnownFile] {
         let sql = "SELECT * FROM records WHERE kind = ? AND shard = ?"
-        let rows = try Row.fetchAll(self, sql: sql, arguments: [shard.kind.rawValue, shard.name])
+        let rows = try Row.fetchCursor(
+            cachedStatement(sql: sql), arguments: [shard.kind.rawValue, shard.name])
         var known: [Place: KnownFile] = [:]
-        for row in rows {
+        while let row = try rows.next() {
             guard let id = ULID(row["id"] as String) else { continue }
             known[Place(shard.kind, id)] = KnownFile(row)
         }

@@ -10,8 +10,8 @@ extension CaseIndex {
             try $0.summaries(
                 """
                 SELECT summary FROM cases JOIN (
-                    SELECT caseID, min(due) AS first FROM caseSteps WHERE department = ? GROUP BY caseID)
-                ON caseID = id ORDER BY first IS NULL, first, openedAt LIMIT ?
+                    SELECT row AS found, min(due) AS first FROM caseSteps WHERE department = ? GROUP BY row)
+                ON found = row ORDER BY first IS NULL, first, row LIMIT ?
                 """,
                 [department, limit])
         }
@@ -19,10 +19,9 @@ extension CaseIndex {
 
     /// Cases of the project with this code, oldest first, in the order of the chain.
     public func cases(ofProject code: String) async throws(StoreFault) -> [CaseSummary] {
-        let key = SearchKeys.project(code)
+        let word = SearchText.project(code)
         return try await query {
-            try $0.summaries(
-                "SELECT summary FROM searchKeys JOIN cases ON id = caseID WHERE key = ? ORDER BY openedAt, id", [key])
+            try $0.summaries("SELECT summary FROM cases WHERE row IN (\($0.rows(word: word))) ORDER BY row", [])
         }
     }
 
@@ -33,12 +32,12 @@ extension CaseIndex {
             try $0.summaries(
                 """
                 SELECT summary FROM cases JOIN (
-                    SELECT caseID, min(due) AS first FROM caseItems
+                    SELECT row AS found, min(due) AS first FROM caseItems
                     WHERE stage IN ('correcting', 'accepted', 'promised', 'deemedAccepted')
                         OR (stage IN ('granted', 'declined') AND due IS NOT NULL)
-                    GROUP BY caseID)
-                ON caseID = id WHERE centre = ?1 AND (?2 IS NULL OR openedBy = ?2)
-                ORDER BY first IS NULL, first, openedAt LIMIT ?3
+                    GROUP BY row)
+                ON found = row WHERE centre = ?1 AND (?2 IS NULL OR openedBy = ?2)
+                ORDER BY first IS NULL, first, row LIMIT ?3
                 """,
                 [centre, person, limit])
         }
@@ -49,22 +48,25 @@ extension CaseIndex {
     public func restless(by day: Day) async throws(StoreFault) -> [RestlessCase] {
         try await query { database in
             let sql = """
-                SELECT caseID, max(waits) AS waits, revision FROM (
-                    SELECT caseID, 0 AS waits FROM caseItems WHERE due <= ?
-                    UNION ALL SELECT caseID, 0 FROM caseItems
+                SELECT cases.id AS caseID, max(waits) AS waits, revision FROM (
+                    SELECT row AS found, 0 AS waits FROM caseItems WHERE due <= ?
+                    UNION ALL SELECT row, 0 FROM caseItems
                         WHERE stage IN ('checking', 'correcting', 'promised', 'deemedAccepted')
-                    UNION ALL SELECT caseID, 1 FROM searchKeys WHERE key >= ? AND key < ?)
-                JOIN records ON kind = 'cases' AND shard = substr(caseID, -2) AND id = caseID
-                GROUP BY caseID ORDER BY caseID
+                    UNION ALL SELECT rowid, 1 FROM search WHERE search MATCH '\(SearchText.waits)')
+                JOIN cases ON cases.row = found
+                JOIN records ON kind = 'cases' AND shard = substr(cases.id, -2) AND records.id = cases.id
+                GROUP BY found ORDER BY cases.id
                 """
-            let arguments: StatementArguments = [day.number, SearchKeys.waits, SearchKeys.waits + "\u{10FFFF}"]
-            return try Row.fetchAll(database, sql: sql, arguments: arguments).compactMap { row in
+            return try Row.fetchAll(database, sql: sql, arguments: [day.number]).compactMap { row in
                 ULID(row["caseID"] as String).map {
                     RestlessCase(id: $0, revision: row["revision"], waitsForOthers: row["waits"])
                 }
             }
         }
     }
+
+    /// Stages in which an item application waits for somebody; of others the index keeps only what is due.
+    static let openStages: Set<String> = ["checking", "correcting", "promised", "accepted", "deemedAccepted"]
 }
 
 /// A case that the steward has to look at.

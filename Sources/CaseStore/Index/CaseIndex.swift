@@ -6,7 +6,8 @@ import Synchronization
 /// The lists, queues and searches of all consoles: one SQLite file, derived from the records.
 ///
 /// It trails the truth. A query first reads what the journal has gained and takes that in, under a lock, so thirty
-/// consoles fold a changed case once between them; a save never waits for it, and it can be deleted at any time.
+/// consoles fold a changed case once between them; a save never waits for it, and it can be deleted at any time. What the
+/// journal can't tell (after a start of the machine, or where there is no index) a sweep over all files finds out.
 public final class CaseIndex: Sendable {
     static let file = "index.sqlite"
     static let lock = "index"
@@ -16,8 +17,17 @@ public final class CaseIndex: Sendable {
     /// Identity of this start of the machine. The journal's end may be lost with the machine's memory, so after a new
     /// start every file is compared with its row.
     let boot: String
+    let patience: Patience
     let queue = FileQueue()
     let state = Mutex(State())
+
+    /// What a query does while files have to be looked at.
+    public enum Patience: Sendable {
+        /// It waits until all were, as a program must that prints what there is.
+        case waits
+        /// It answers from what is there, the newest records first, and looks at the others behind.
+        case goesOn
+    }
 
     /// What this console has open.
     struct State {
@@ -26,14 +36,26 @@ public final class CaseIndex: Sendable {
         var inode: UInt64 = 0
         /// The journal's offset up to which the index is known to be.
         var offset = -1
+        /// All files were looked at since the machine's start.
+        var isSwept = false
+        /// This process's sweep, if it is at one.
+        var sweep: (done: Int, of: Int)?
+
+        mutating func open(_ pool: DatabasePool?, inode: UInt64 = 0) {
+            (self.pool, self.inode, offset, isSwept) = (pool, inode, -1, false)
+        }
     }
 
     /// The index of `store`'s records.
     ///
     /// - Parameters:
     ///   - boot: differs after each start of the machine; `CaseIndex.thisBoot()`.
+    ///   - patience: what queries do while files have to be looked at.
     ///   - summarise: folds a log and sums it up.
-    public init(of store: RecordStore, boot: String, summarise: @escaping Summarise) {
+    public init(
+        of store: RecordStore, boot: String, patience: Patience = .waits, summarise: @escaping Summarise
+    ) {
+        self.patience = patience
         self.store = store
         self.boot = boot
         self.summarise = summarise
@@ -113,13 +135,13 @@ extension CaseIndex {
             throw DatabaseError(resultCode: .SQLITE_SCHEMA, message: "index of another version")
         }
         let inode = try root.inspect(CaseIndex.file)?.inode ?? 0
-        state.withLock { $0 = State(pool: pool, inode: inode) }
+        state.withLock { $0.open(pool, inode: inode) }
         return pool
     }
 
     /// Removes the database; consoles that have it open see by its inode that it is no longer the one.
     private func discard() throws(StoreFault) {
-        state.withLock { $0 = State() }
+        state.withLock { $0.open(nil) }
         for suffix in ["", "-wal", "-shm"] {
             try store.folder.root.remove(CaseIndex.file + suffix)
         }

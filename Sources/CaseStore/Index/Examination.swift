@@ -15,7 +15,7 @@ struct KnownFile: Hashable, Sendable {
 /// A record's file as it is now, held against what was known of it.
 struct Examination: Sendable {
     enum Finding: Sendable {
-        case sound(KnownFile, IndexRow)
+        case sound(KnownFile, PreparedRow)
         case damaged(RecordFault)
         /// Neither is there a file, nor was one known.
         case absent
@@ -54,9 +54,9 @@ extension RecordStore {
             guard log.revision > 0 else { throw StoreFault.missing(path: path) }
             if let reason = log.contradiction(to: known) { return damaged(log.revision, reason) }
             let operations = try operations(of: log, log.lines.indices, place)
-            let row: IndexRow
+            let row: PreparedRow
             do {
-                row = try summarise(place.kind, place.id, operations)
+                row = try PreparedRow(summarise(place.kind, place.id, operations))
             } catch {
                 return damaged(log.revision, .unfoldable(String(describing: error)))
             }

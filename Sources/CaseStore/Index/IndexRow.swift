@@ -1,13 +1,44 @@
 public import Casework
+import FoundationEssentials
 
 /// What the index keeps of a record.
 public enum IndexRow: Hashable, Sendable {
-    case caseRow(CaseSummary)
+    /// A case, and the first letters of its names' readings, each way to read one.
+    case caseRow(CaseSummary, initials: [String])
     case ticketRow(TicketSummary)
 }
 
 /// Folds a record's log and sums it up; the store itself knows nothing of cases. Throws what the fold throws.
 public typealias Summarise = @Sendable (RecordKind, ULID, [Operation]) throws -> IndexRow
+
+/// A row with everything in the form in which it is written, so that the one writer has nothing to work out.
+enum PreparedRow: Sendable {
+    case caseRow(PreparedCase)
+    case ticketRow(TicketSummary, Data)
+
+    init(_ row: IndexRow) throws {
+        switch row {
+        case .caseRow(let summary, let initials): self = .caseRow(try PreparedCase(summary, initials))
+        case .ticketRow(let summary): self = .ticketRow(summary, try JSONEncoder().encode(summary))
+        }
+    }
+}
+
+/// A case's rows.
+struct PreparedCase: Sendable {
+    let summary: CaseSummary
+    let text: SearchText
+    let encoded: Data
+    let slips: [(slip: CaseSummary.Slip, encoded: Data)]
+
+    init(_ summary: CaseSummary, _ initials: [String]) throws {
+        let encoder = JSONEncoder()
+        self.summary = summary
+        text = SearchText(summary, initials: initials)
+        encoded = try encoder.encode(summary)
+        slips = try summary.slips.map { ($0, try encoder.encode($0)) }
+    }
+}
 
 /// A record's state outside of its own file: what a day's seal anchors.
 public struct RecordHead: Hashable, Sendable {
@@ -18,8 +49,11 @@ public struct RecordHead: Hashable, Sendable {
     public let head: String
 }
 
-/// A handover slip with the case that it belongs to.
+/// A handover slip and the case that it belongs to.
 public struct SlipRow: Hashable, Sendable {
-    public let summary: CaseSummary
+    public let caseID: ULID
+    /// The case's number and centre.
+    public let number: String
+    public let centre: String
     public let slip: CaseSummary.Slip
 }

@@ -4,56 +4,108 @@ import GRDB
 
 /// Writes the rows of one record; what was there of it before is replaced.
 extension Database {
-    func write(_ row: IndexRow) throws {
+    func write(_ row: PreparedRow) throws {
         switch row {
-        case .caseRow(let summary): try write(summary)
-        case .ticketRow(let summary): try write(summary)
+        case .caseRow(let prepared): try write(prepared)
+        case .ticketRow(let summary, let encoded): try write(summary, encoded)
         }
     }
 
-    private func write(_ summary: CaseSummary) throws {
-        let id = summary.id.description
-        // Items, steps, slips and search keys go with their case.
-        try run("DELETE FROM cases WHERE id = ?", [id])
+    private func write(_ prepared: PreparedCase) throws {
+        let (summary, text) = (prepared.summary, prepared.text)
+        let before = try place(of: summary.id)
+        let row = before.row
+        if before.isNew || before.keys != text.keys {
+            try forgetWords(before)
+            try run("INSERT INTO search (rowid, keys) VALUES (?, ?)", [row, text.keys])
+            for key in text.beginnings { try run("INSERT INTO beginnings (key, row) VALUES (?, ?)", [key, row]) }
+        }
         try run(
             """
-            INSERT INTO cases (id, number, openedDay, openedAt, centre, openedBy, names, summary)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT OR REPLACE INTO cases
+                (row, id, number, centre, openedBy, names, initials, numbers, shorts, keys, summary)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                id, summary.number, summary.openedAt.day.number, summary.openedAt.milliseconds, summary.centre,
-                summary.openedBy, summary.names.map(SearchKeys.folded).joined(separator: "\n"),
-                try JSONEncoder().encode(summary),
+                row, summary.id.description, summary.number, summary.centre, summary.openedBy, text.names,
+                text.initials, text.numbers, text.shorts, text.keys, prepared.encoded,
             ])
+        if !before.isNew { try forgetParts(row) }
+        try writeParts(of: prepared, row)
+    }
+
+    private func writeParts(of prepared: PreparedCase, _ row: Int64) throws {
+        let summary = prepared.summary
         for (place, item) in summary.items.enumerated() {
-            let days = item.clocks + [item.termUntil, item.pauseUntil]
             try run(
-                "INSERT INTO caseItems (caseID, place, stage, department, due) VALUES (?, ?, ?, ?, ?)",
-                [id, place, item.stage, item.department, days.compactMap { $0?.number }.min()])
-            try write(item, of: id)
+                """
+                INSERT INTO items (short, name) VALUES (?1, ?2)
+                ON CONFLICT DO UPDATE SET name = ?2 WHERE name != ?2
+                """,
+                [SearchText.folded(item.short), SearchText.folded(item.name)])
+            let days = item.clocks + [item.termUntil, item.pauseUntil]
+            let due = days.compactMap { $0?.number }.min()
+            if due != nil || CaseIndex.openStages.contains(item.stage) {
+                try run(
+                    "INSERT INTO caseItems (row, place, stage, due) VALUES (?, ?, ?, ?)", [row, place, item.stage, due])
+            }
+            for step in item.steps {
+                let due = (item.clocks + [step.due]).compactMap { $0?.number }.min()
+                try run(
+                    "INSERT INTO caseSteps (row, key, step, department, due) VALUES (?, ?, ?, ?, ?)",
+                    [row, step.key, step.id, step.department, due])
+            }
         }
-        for slip in summary.slips {
+        for (slip, encoded) in prepared.slips {
             let changed = slip.closedAt ?? slip.givenAt
             try run(
-                "INSERT INTO slips (caseID, handover, givenAt, changedAt, isOpen) VALUES (?, ?, ?, ?, ?)",
-                [id, slip.handover, slip.givenAt.milliseconds, changed.milliseconds, slip.closedAt == nil])
-        }
-        for key in SearchKeys.keys(of: summary) {
-            try run("INSERT INTO searchKeys (key, caseID) VALUES (?, ?)", [key, id])
-        }
-    }
-
-    /// The work on an item, each by the day that presses first.
-    private func write(_ item: CaseSummary.Item, of id: String) throws {
-        for step in item.steps {
-            let due = (item.clocks + [step.due]).compactMap { $0?.number }.min()
-            try run(
-                "INSERT INTO caseSteps (caseID, key, step, department, due, isTaken) VALUES (?, ?, ?, ?, ?, ?)",
-                [id, step.key, step.id, step.department, due, step.person != nil])
+                """
+                INSERT INTO slips (row, handover, givenAt, changedAt, isOpen, caseID, number, centre, slip)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    row, slip.handover, slip.givenAt.milliseconds, changed.milliseconds, slip.closedAt == nil,
+                    summary.id.description, summary.number, summary.centre, encoded,
+                ])
         }
     }
 
-    private func write(_ summary: TicketSummary) throws {
+    /// Where a case's rows lie or are to lie, and the words under which it is found now.
+    private struct RowPlace {
+        var row: Int64
+        var keys: String
+        var isNew: Bool
+    }
+
+    /// Two cases of one millisecond and like chance lie side by side.
+    private func place(of id: ULID) throws -> RowPlace {
+        var row = id.order
+        let statement = try cachedStatement(sql: "SELECT id, keys FROM cases WHERE row = ?")
+        while let found = try Row.fetchOne(statement, arguments: [row]) {
+            if found["id"] as String == id.description { return RowPlace(row: row, keys: found["keys"], isNew: false) }
+            row += 1
+        }
+        return RowPlace(row: row, keys: "", isNew: true)
+    }
+
+    private func forgetWords(_ place: RowPlace) throws {
+        guard !place.isNew else { return }
+        try run("INSERT INTO search (search, rowid, keys) VALUES ('delete', ?, ?)", [place.row, place.keys])
+        // By the texts, for the table has no way from a row to its keys.
+        let numbers = try String.fetchOne(
+            cachedStatement(sql: "SELECT numbers FROM cases WHERE row = ?"), arguments: [place.row])
+        for key in (numbers ?? "").split(separator: "\n") {
+            try run("DELETE FROM beginnings WHERE key = ? AND row = ?", [String(key), place.row])
+        }
+    }
+
+    private func forgetParts(_ row: Int64) throws {
+        try run("DELETE FROM caseItems WHERE row = ?", [row])
+        try run("DELETE FROM caseSteps WHERE row = ?", [row])
+        try run("DELETE FROM slips WHERE row = ?", [row])
+    }
+
+    private func write(_ summary: TicketSummary, _ encoded: Data) throws {
         try run(
             """
             INSERT OR REPLACE INTO tickets (id, day, centre, number, waitingSince, summary)
@@ -61,8 +113,24 @@ extension Database {
             """,
             [
                 summary.id.description, summary.day.number, summary.centre, summary.number,
-                summary.waitingSince.milliseconds, try JSONEncoder().encode(summary),
+                summary.waitingSince.milliseconds, encoded,
             ])
+    }
+
+    /// Forgets a record that is no longer there.
+    func forget(_ place: Place) throws {
+        switch place.kind {
+        case .cases:
+            let found = try self.place(of: place.id)
+            guard !found.isNew else { break }
+            try forgetWords(found)
+            try forgetParts(found.row)
+            try run("DELETE FROM cases WHERE row = ?", [found.row])
+        case .tickets: try run("DELETE FROM tickets WHERE id = ?", [place.id.description])
+        }
+        try run(
+            "DELETE FROM records WHERE kind = ? AND shard = ? AND id = ?",
+            [place.kind.rawValue, place.shard, place.id.description])
     }
 
     /// A statement that is prepared once for each connection.

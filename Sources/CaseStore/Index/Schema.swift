@@ -3,7 +3,7 @@ import GRDB
 /// Tables of the index. All of it is derived: another version of this text throws the file away and reads the records.
 enum Schema {
     /// To be raised with every change below.
-    static let version = 3
+    static let version = 4
 
     static let sql = """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -14,45 +14,44 @@ enum Schema {
             size INTEGER NOT NULL, modified INTEGER NOT NULL, PRIMARY KEY (kind, shard, id)) WITHOUT ROWID;
         CREATE TABLE damaged (path TEXT PRIMARY KEY, fault BLOB NOT NULL) WITHOUT ROWID;
 
-        -- Days are numbers of days, moments milliseconds; both since 1970.
+        -- `row` sorts by opening (ULID.order), so every list of cases is read from its newest end and stops when it is
+        -- long enough. Days are numbers of days, moments milliseconds; both since 1970. What search reads is in
+        -- SearchText; `keys` are the words under which the full-text index has the row.
         CREATE TABLE cases (
-            id TEXT PRIMARY KEY, number TEXT NOT NULL, openedDay INTEGER NOT NULL, openedAt INTEGER NOT NULL,
-            centre TEXT NOT NULL, openedBy TEXT, names TEXT NOT NULL, summary BLOB NOT NULL) WITHOUT ROWID;
+            row INTEGER PRIMARY KEY, id TEXT NOT NULL, number TEXT NOT NULL, centre TEXT NOT NULL, openedBy TEXT,
+            names TEXT NOT NULL, initials TEXT NOT NULL, numbers TEXT NOT NULL, shorts TEXT NOT NULL,
+            keys TEXT NOT NULL, summary BLOB NOT NULL);
         CREATE INDEX casesByNumber ON cases (number);
-        CREATE INDEX casesByOpening ON cases (openedAt);
-        CREATE INDEX casesByDay ON cases (openedDay, openedAt);
+        CREATE VIRTUAL TABLE search USING fts5(
+            keys, content = 'cases', content_rowid = 'row', detail = 'none', columnsize = 0, tokenize = 'ascii');
+        -- Numbers that are found by a long beginning.
+        CREATE TABLE beginnings (key TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (key, row)) WITHOUT ROWID;
+        -- Items that cases are about, to be found by their names.
+        CREATE TABLE items (short TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 
+        -- Item applications for which some day may still bring something.
         CREATE TABLE caseItems (
-            caseID TEXT NOT NULL REFERENCES cases ON DELETE CASCADE, place INTEGER NOT NULL, stage TEXT NOT NULL,
-            department TEXT NOT NULL, due INTEGER, PRIMARY KEY (caseID, place)) WITHOUT ROWID;
-        CREATE INDEX caseItemsByStage ON caseItems (stage, department);
+            row INTEGER NOT NULL, place INTEGER NOT NULL, stage TEXT NOT NULL, due INTEGER,
+            PRIMARY KEY (row, place)) WITHOUT ROWID;
         CREATE INDEX caseItemsByDue ON caseItems (due) WHERE due IS NOT NULL;
 
         -- Work that waits behind the window; `due` is the first of its own limit and its item's clocks.
         CREATE TABLE caseSteps (
-            caseID TEXT NOT NULL REFERENCES cases ON DELETE CASCADE, key INTEGER NOT NULL, step TEXT NOT NULL,
-            department TEXT NOT NULL, due INTEGER, isTaken INTEGER NOT NULL,
-            PRIMARY KEY (caseID, key, step)) WITHOUT ROWID;
+            row INTEGER NOT NULL, key INTEGER NOT NULL, step TEXT NOT NULL, department TEXT NOT NULL, due INTEGER,
+            PRIMARY KEY (row, key, step)) WITHOUT ROWID;
         CREATE INDEX caseStepsByDepartment ON caseSteps (department, due);
 
         CREATE TABLE slips (
-            caseID TEXT NOT NULL REFERENCES cases ON DELETE CASCADE, handover INTEGER NOT NULL,
-            givenAt INTEGER NOT NULL, changedAt INTEGER NOT NULL, isOpen INTEGER NOT NULL,
-            PRIMARY KEY (caseID, handover)) WITHOUT ROWID;
+            row INTEGER NOT NULL, handover INTEGER NOT NULL, givenAt INTEGER NOT NULL, changedAt INTEGER NOT NULL,
+            isOpen INTEGER NOT NULL, caseID TEXT NOT NULL, number TEXT NOT NULL, centre TEXT NOT NULL,
+            slip BLOB NOT NULL, PRIMARY KEY (row, handover)) WITHOUT ROWID;
         CREATE INDEX slipsOpen ON slips (givenAt) WHERE isOpen;
         CREATE INDEX slipsByChange ON slips (changedAt);
-
-        -- What a case is found by, see SearchKeys.
-        CREATE TABLE searchKeys (
-            key TEXT NOT NULL, caseID TEXT NOT NULL REFERENCES cases ON DELETE CASCADE,
-            PRIMARY KEY (key, caseID)) WITHOUT ROWID;
-        CREATE INDEX searchKeysByCase ON searchKeys (caseID);
 
         CREATE TABLE tickets (
             id TEXT PRIMARY KEY, day INTEGER NOT NULL, centre TEXT NOT NULL, number TEXT NOT NULL,
             waitingSince INTEGER NOT NULL, summary BLOB NOT NULL) WITHOUT ROWID;
         CREATE INDEX ticketsByDay ON tickets (day, centre, waitingSince);
-        CREATE INDEX ticketsByNumber ON tickets (day, centre, number);
 
         PRAGMA user_version = \(version);
         """

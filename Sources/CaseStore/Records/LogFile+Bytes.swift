@@ -1,4 +1,5 @@
 import Casework
+import Glibc
 
 /// The layout of the file. There is one spelling of each record, so reading needs no leniency at all.
 extension LogFile {
@@ -16,7 +17,12 @@ extension LogFile {
     }
 
     /// Reads the file of record `id`; `file` is its path, for the fault.
-    init(_ bytes: [UInt8], kind: RecordKind, id: ULID, file: String) throws(RecordFault) {
+    ///
+    /// - Parameter known: the log as it was read or written before. Where its lines stand in the file byte for byte,
+    ///   they are not checked once more.
+    init(
+        _ bytes: [UInt8], kind: RecordKind, id: ULID, file: String, known: LogFile? = nil
+    ) throws(RecordFault) {
         self.init(kind: kind, id: id)
         func fault(_ operation: Int, _ reason: RecordFault.Reason) -> RecordFault {
             RecordFault(file: file, operation: operation, reason: reason)
@@ -28,7 +34,13 @@ extension LogFile {
         else { throw fault(0, .end) }
         // No line break can stand inside a line: canonical JSON escapes it.
         var rest = bytes[(firstBreak + 1)..<(bytes.count - LogFile.end.count)]
-        while true {
+        var isAtEnd = false
+        if let known, known.id == id, known.kind == kind, let end = known.end(in: rest) {
+            self = known
+            isAtEnd = end == rest.endIndex
+            rest = rest[end...].dropFirst(LogFile.separator.count)
+        }
+        while !isAtEnd {
             let lineEnd = rest.firstIndex(of: LogFile.lineBreak)
             let line = rest[..<(lineEnd ?? rest.endIndex)]
             guard lineEnd == nil || line.last == LogFile.comma else { throw fault(revision + 1, .end) }
@@ -37,10 +49,25 @@ extension LogFile {
             } catch {
                 throw fault(revision + 1, error.reason)
             }
-            guard let lineEnd else { break }
-            rest = rest[(lineEnd + 1)...]
+            isAtEnd = lineEnd == nil
+            rest = rest[(lineEnd.map { $0 + 1 } ?? rest.endIndex)...]
         }
         guard stated == head else { throw fault(revision, .head) }
+    }
+
+    /// Where the lines of this log end in `bytes`, if these begin with all of them.
+    private func end(in bytes: ArraySlice<UInt8>) -> Int? {
+        var place = bytes.startIndex
+        for (index, line) in lines.enumerated() {
+            for part in index == 0 ? [line] : [LogFile.separator[...], line] {
+                guard part.count <= bytes.endIndex - place, isSame(bytes[place..<place + part.count], part) else {
+                    return nil
+                }
+                place += part.count
+            }
+        }
+        let isWhole = place == bytes.endIndex || bytes[place...].starts(with: LogFile.separator)
+        return revision > 0 && isWhole ? place : nil
     }
 
     private static let comma = UInt8(ascii: ",")
@@ -74,5 +101,15 @@ extension LogFile {
         guard bytes.starts(with: before) else { return nil }
         let digits = bytes.dropFirst(before.count).prefix(9).prefix { (48...57).contains($0) }
         return Int(String(decoding: digits, as: UTF8.self)).flatMap { $0 > format ? $0 : nil }
+    }
+}
+
+/// Whether two pieces of equal length hold the same bytes.
+private func isSame(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
+    a.withUnsafeBytes { a in
+        b.withUnsafeBytes { b in
+            guard let start = a.baseAddress, let other = b.baseAddress else { return a.count == b.count }
+            return memcmp(start, other, a.count) == 0
+        }
     }
 }

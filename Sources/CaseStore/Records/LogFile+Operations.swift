@@ -20,6 +20,7 @@ extension LogFile {
                 throw StoreFault.unwritable(kind: operation.kind, reason: "comes back changed")
             }
             try append(Array(line)[...])
+            if decoded.count == revision - 1 { decoded.append(written) }
         } catch let fault as StoreFault {
             throw fault
         } catch {
@@ -30,9 +31,10 @@ extension LogFile {
 
     /// The operations that stand in the lines `range`.
     func operations(_ range: Range<Int>, file: String) throws(RecordFault) -> [Operation] {
+        if range.upperBound <= decoded.count { return Array(decoded[range]) }
         let decoder = JSONDecoder()
-        var operations: [Operation] = []
-        for index in range {
+        var operations = Array(decoded[range.clamped(to: decoded.indices)])
+        for index in range.lowerBound + operations.count..<range.upperBound {
             do {
                 operations.append(try decoder.decode(Operation.self, from: Data(lines[index])))
             } catch {

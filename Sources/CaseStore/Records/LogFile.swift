@@ -26,6 +26,8 @@ struct LogFile {
     private var intents: [ArraySlice<UInt8>] = []
     /// Hash of the last line; before the first, of the record's identity.
     private(set) var head: Digest
+    /// What the first lines say, as far as somebody asked.
+    var decoded: [Operation] = []
 
     /// A record before its first operation.
     init(kind: RecordKind, id: ULID) {

@@ -103,6 +103,7 @@ extension RecordStore {
         } catch {
             return .unknown(error)
         }
+        known.keep(log)
         // The record is saved whatever becomes of this line; the intent's line leads every reader to it.
         try? journal.note("=", place, revision: log.revision, intent: intent)
         return .saved(revision: log.revision, operations: written)

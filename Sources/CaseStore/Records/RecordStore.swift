@@ -5,6 +5,7 @@ public import Casework
 public final class RecordStore: Sendable {
     let folder: DataFolder
     let journal: Journal
+    let known = KnownLogs()
     let queue = FileQueue()
 
     /// The records in `folder`.
@@ -58,9 +59,11 @@ extension RecordStore {
         } catch .missing {
             throw .missing(path: folder.path(of: place))
         }
-        let log = try readLog(place, in: shard)
+        var log = try readLog(place, in: shard)
         guard log.revision > 0 else { throw .missing(path: folder.path(of: place)) }
-        return LoadedRecord(operations: try operations(of: log, log.lines.indices, place), head: log.head)
+        log.decoded = try operations(of: log, log.lines.indices, place)
+        known.keep(log)
+        return LoadedRecord(operations: log.decoded, head: log.head)
     }
 
     /// The log as it lies in the file; empty only if there is none.
@@ -74,7 +77,8 @@ extension RecordStore {
         }
         guard let bytes else { return LogFile(kind: place.kind, id: place.id) }
         do {
-            return try LogFile(bytes, kind: place.kind, id: place.id, file: path)
+            return try LogFile(
+                bytes, kind: place.kind, id: place.id, file: path, known: known.log(place.kind, place.id))
         } catch {
             throw .damaged(error)
         }

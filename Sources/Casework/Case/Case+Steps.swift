@@ -2,6 +2,8 @@
 public enum StepState: Sendable, Equatable {
     /// Something must be there first: names of steps that are not done, short codes of results that are awaited.
     case waiting([String])
+    /// A result that had to be there first will never come: short codes of the items that were to give it.
+    case lost([String])
     /// Nobody works on it yet.
     case open
     case taken(by: String)
@@ -11,7 +13,15 @@ public enum StepState: Sendable, Equatable {
     public var isActive: Bool {
         switch self {
         case .open, .taken: true
-        case .waiting, .done: false
+        case .waiting, .lost, .done: false
+        }
+    }
+
+    /// It has not opened, and may never.
+    var isShut: Bool {
+        switch self {
+        case .waiting, .lost: true
+        case .open, .taken, .done: false
         }
     }
 
@@ -19,6 +29,7 @@ public enum StepState: Sendable, Equatable {
     public var name: String {
         switch self {
         case .waiting: "waiting"
+        case .lost: "lost"
         case .open: "open"
         case .taken: "taken"
         case .done: "done"
@@ -47,30 +58,35 @@ extension Case {
     func progress(
         of step: StepDefinition, _ item: ItemApplication, asOf day: Day, _ rules: HallRules
     ) -> StepProgress {
-        let start = item.reviewStart(asOf: day, rules)
-        let awaited = awaitedResults(of: item)
-        let before = step.after.filter { item.review.opinions[$0] == nil }
-        let missing = awaited.filter { $0.on == nil }.map(\.short)
-        let names = item.definition.steps.filter { before.contains($0.id) }.map(\.name)
-        let state: StepState
-        if let opinion = item.review.opinions[step.id] {
-            state = .done(opinion)
-        } else if start == nil || !names.isEmpty || !missing.isEmpty {
-            state = .waiting(names + missing)
-        } else if let taking = item.review.taken[step.id] {
-            state = .taken(by: taking.person)
-        } else {
-            state = .open
-        }
-        let arrivals = step.after.compactMap { item.review.opinions[$0]?.on } + awaited.compactMap(\.on)
+        let state = state(of: step, item, asOf: day, rules)
         var openedOn: Day?
-        if case .waiting = state {} else { openedOn = start.map { ([$0] + arrivals).max() ?? $0 } }
+        if !state.isShut, let start = item.reviewStart(asOf: day, rules) {
+            let arrivals = awaitedResults(of: item).compactMap(\.on)
+            openedOn = step.after.compactMap { item.review.opinions[$0]?.on }.reduce(arrivals.reduce(start, max), max)
+        }
         let excluded = item.excluded(\.promised)
         return StepProgress(
             definition: step, state: state, openedOn: openedOn,
             due: openedOn.flatMap { opened in
                 step.limit.map { rules.deadline(from: opened, $0, excluding: excluded) }
             })
+    }
+
+    /// How far the step has come, which is all that an act on it asks for.
+    func state(
+        of step: StepDefinition, _ item: ItemApplication, asOf day: Day, _ rules: HallRules
+    ) -> StepState {
+        if let opinion = item.review.opinions[step.id] { return .done(opinion) }
+        let before = step.after.filter { item.review.opinions[$0] == nil }
+        let names = before.isEmpty ? [] : item.definition.steps.filter { before.contains($0.id) }.map(\.name)
+        let awaited = awaitedResults(of: item)
+        let lost = awaited.filter(\.isLost).map(\.short)
+        guard lost.isEmpty else { return .lost(lost) }
+        let missing = awaited.filter { $0.on == nil }.map(\.short)
+        guard names.isEmpty, missing.isEmpty, item.reviewStart(asOf: day, rules) != nil else {
+            return .waiting(names + missing)
+        }
+        return item.review.taken[step.id].map { .taken(by: $0.person) } ?? .open
     }
 
     /// A result of another item that a line of `item` waits for, and since when it is there.
@@ -82,8 +98,11 @@ extension Case {
         public var source: ULID?
         /// Day on which it was made; nil while it is not.
         public var on: Day?
-        /// The item that was to give it was refused, ended or withdrawn: it will never come.
-        public var isLost: Bool
+        /// How the item ended that was to give it; nil while it can come.
+        public var loss: ResultLost.Cause?
+
+        /// It will never come.
+        public var isLost: Bool { loss != nil }
     }
 
     /// Results that lines of `item` wait for, made or not.
@@ -91,11 +110,10 @@ extension Case {
         item.awaited.map { material, awaited in
             let source = awaited.source == nil ? items.last { $0.definition.short == awaited.short } : nil
             let made = source?.review.decision?.verdict == .granted ? source?.review.result?.on : nil
-            let isLost =
-                source.map { $0.ending != nil || $0.review.decision?.verdict == .refused } ?? (awaited.source == nil)
             return AwaitedResult(
                 material: material, short: awaited.short, source: awaited.source,
-                on: awaited.source == nil ? made : awaited.providedOn, isLost: isLost)
+                on: awaited.source == nil ? made : awaited.providedOn,
+                loss: awaited.source == nil ? loss(of: awaited.short) : awaited.loss)
         }.sorted { $0.material < $1.material }
     }
 

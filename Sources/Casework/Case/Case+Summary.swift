@@ -24,7 +24,8 @@ extension Case {
             termUntil: stage == .correcting ? item.notice?.until : stage == .promised ? item.promise?.until : nil,
             pauseUntil: stage.isUnderReview
                 ? item.review.pauses.last.flatMap { $0.endedOn == nil ? $0.until : nil } : nil,
-            steps: work(on: item, asOf: day, rules))
+            steps: work(on: item, asOf: day, rules),
+            lost: item.isPending ? awaitedResults(of: item).first(where: \.isLost)?.short : nil)
     }
 
     /// What can be worked on now: open steps side by side, then the decision, the result, its way to the issue window.
@@ -48,7 +49,13 @@ extension Case {
                 key: item.key, id: step.definition.id, name: step.definition.name,
                 department: step.definition.department, person: person, due: step.due?.due)
         }
-        let isDone = steps.allSatisfy { if case .done = $0.state { true } else { false } }
+        // Where a prerequisite is lost, the item is refused or ended without the steps that waited for it.
+        let isDone = steps.allSatisfy { step in
+            switch step.state {
+            case .done, .lost: true
+            case .waiting, .open, .taken: false
+            }
+        }
         return isDone ? after("decide") : open
     }
 
@@ -60,7 +67,7 @@ extension Case {
     /// Other cases whose results lines wait for that are not here yet.
     private var openWaits: [ULID] {
         guard voidReason == nil else { return [] }
-        let waits = items.filter { $0.ending == nil }.flatMap(\.awaited.values).filter { $0.providedOn == nil }
+        let waits = items.filter(\.isPending).flatMap(\.awaited.values).filter { $0.providedOn == nil }
         return Set(waits.compactMap(\.source)).sorted()
     }
 

@@ -10,6 +10,7 @@ public struct Case: Record {
     public let id: ULID
     public var revision = 0
     public var log: [Operation] = []
+    public var undone: Set<ULID> = []
 
     /// Label by the hall's template; unique and searchable, but nothing depends on its form.
     public internal(set) var number = ""
@@ -70,7 +71,6 @@ public struct Case: Record {
 
     /// Operations that stand: all but those a later one took back, and the taking back itself.
     public var standing: [Operation] {
-        let undone = Set(log.compactMap(\.payload.undoneIntent))
-        return log.filter { !undone.contains($0.intent) && $0.payload.undoneIntent == nil }
+        log.filter { !undone.contains($0.intent) && $0.payload.undoneIntent == nil }
     }
 }

@@ -56,8 +56,13 @@ public struct ItemApplication: Sendable, Equatable {
 
     /// Number of the application within its case.
     public let key: Int
-    /// Pinned definition and its hash.
-    public internal(set) var definition: ItemDefinition
+    /// Pinned definition.
+    public internal(set) var definition: ItemDefinition {
+        _read { yield pinned.definition }
+        set { pinned = Pinned(newValue) }
+    }
+    private var pinned: Pinned
+    /// Hash of the definition.
     public internal(set) var hash: String
     /// Findings by material; a line without one has not been looked at.
     public internal(set) var marks: [String: Mark] = [:]
@@ -88,12 +93,25 @@ public struct ItemApplication: Sendable, Equatable {
         public var source: ULID?
         /// Day from which it is known to be there; of the same case the log itself tells.
         public var providedOn: Day?
+        /// Why it will never come, once that is known; of the same case the log itself tells.
+        public var loss: ResultLost.Cause?
     }
 
     init(key: Int, definition: ItemDefinition, hash: String) {
         self.key = key
-        self.definition = definition
+        pinned = Pinned(definition)
         self.hash = hash
+    }
+
+    /// A definition as the copies of an item share it: it has forty parts, and every question to an item copies the item.
+    private final class Pinned: Sendable, Equatable {
+        let definition: ItemDefinition
+
+        init(_ definition: ItemDefinition) {
+            self.definition = definition
+        }
+
+        static func == (a: Pinned, b: Pinned) -> Bool { a === b || a.definition == b.definition }
     }
 
     /// How the desk closed the item other than by accepting it.
@@ -102,6 +120,9 @@ public struct ItemApplication: Sendable, Equatable {
         public var on: Day
         public var reason: String
     }
+
+    /// Neither decided nor ended otherwise.
+    public var isPending: Bool { ending == nil && review.decision == nil }
 
     /// Materials promised and not yet found in order.
     public var openPromise: [String] {

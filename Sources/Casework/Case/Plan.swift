@@ -58,7 +58,7 @@ public struct Plan: Sendable, Equatable {
             switch progress.state {
             case .done(let opinion): end = opinion.on
             case .open, .taken: end = max(day, progress.due?.due ?? day)
-            case .waiting:
+            case .waiting, .lost:
                 end = step.limit.map { rules.deadline(from: max(earliest, day), $0).due } ?? max(earliest, day)
             }
             places[step.id] = rows.count

@@ -29,7 +29,7 @@ extension Case {
         for key in Set(keys).sorted() {
             let item = try mustHave(key)
             let named = ["item": item.definition.name]
-            guard item.acceptedOn == nil, item.ending == nil, item.review.decision == nil else {
+            guard item.acceptedOn == nil, item.isPending else {
                 throw Denial(.outcomeGiven, named)
             }
             // 受审分离: what counts as accepted by law may have been reviewed before the desk writes its acceptance.

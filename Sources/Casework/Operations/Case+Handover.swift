@@ -14,7 +14,7 @@ extension Case {
         let slip = try mustBeOpen(id)
         guard Owner(of: context.actor.capacity) == slip.to else {
             // The desk signs for nothing that it gave.
-            throw slip.from == .desk && Set<Role>.desk.contains(context.actor.capacity.role)
+            throw slip.from == .desk && context.actor.capacity.role.isDesk
                 ? Denial(.roleMayNot, ["role": context.actor.capacity.role.rawValue])
                 : Denial(.otherDepartment, ["department": slip.department])
         }

@@ -22,8 +22,8 @@ public struct Undo: Intent {
         guard let last = operations.last, operations.allSatisfy({ type(of: $0.payload).isUndoable }) else {
             throw Denial(.nothingToUndo)
         }
-        let isDesk = Set<Role>.desk.contains(context.actor.capacity.role)
-        guard isDesk ? Set<Role>.desk.contains(last.actor.capacity) : last.actor.person == context.actor.person else {
+        let isDesk = context.actor.capacity.role.isDesk
+        guard isDesk ? last.actor.capacity.isDesk : last.actor.person == context.actor.person else {
             throw Denial(.nothingToUndo)
         }
         return [Proposal(Undone(undoes: last.intent), items: last.items)]

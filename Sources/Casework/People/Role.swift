@@ -14,6 +14,11 @@ public enum Role: String, Codable, Sendable, CaseIterable {
     case keeper
     /// The steward: what time alone brings about. No person signs in with it.
     case system
+
+    /// The desk, and the supervisor who can stand in for it.
+    var isDesk: Bool { self == .frontDesk || self == .supervisor }
+    /// Behind the window.
+    var isDepartment: Bool { self == .reviewer || self == .chief }
 }
 
 /// What a person may act as: a role, bound to a department for those behind the window.

@@ -18,6 +18,8 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         public var pauseUntil: Day?
         /// Review steps that somebody can work on now, and what comes after the last of them.
         public var steps: [Step]
+        /// Short code of the item whose result this one waits for and will never get.
+        public var lost: String?
 
         /// Work that waits behind the window.
         public struct Step: Codable, Hashable, Sendable {
@@ -47,7 +49,7 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         public init(
             short: String, name: String, stage: String, department: String, statutoryDue: Day? = nil,
             promisedDue: Day? = nil, jointDue: Day? = nil, termUntil: Day? = nil, pauseUntil: Day? = nil,
-            steps: [Step] = []
+            steps: [Step] = [], lost: String? = nil
         ) {
             self.short = short
             self.name = name
@@ -59,6 +61,7 @@ public struct CaseSummary: Codable, Hashable, Sendable {
             self.termUntil = termUntil
             self.pauseUntil = pauseUntil
             self.steps = steps
+            self.lost = lost
         }
     }
 

@@ -51,6 +51,8 @@ enum OperationKinds {
             LeadNamed.self,
             LineAwaited.self,
             ResultProvided.self,
+            ResultLost.self,
+            ResultExpected.self,
             DefinitionMoved.self,
             Decided.self,
             ApplicationTerminated.self,

@@ -10,6 +10,8 @@ public protocol Record: Sendable {
     var revision: Int { get set }
     /// The log that this state was folded from.
     var log: [Operation] { get set }
+    /// Intents that operations of the log took back.
+    var undone: Set<ULID> { get set }
 }
 
 /// The sorts of record that a hall keeps.
@@ -39,20 +41,18 @@ extension OperationPayload {
         (other as? Self) == self
     }
 
-    /// Applies to `record` if that is of this payload's sort.
+    /// Applies to `record` if that is of this payload's sort: in its place, for a cast would copy it there and back.
     fileprivate func applyAny<R: Record>(
         to record: inout R, _ operation: Operation, _ definitions: Definitions
     ) throws(FoldFault) {
-        guard var subject = record as? Subject else {
+        guard R.self == Subject.self else {
             throw FoldFault.wrongRecord(sequence: operation.sequence, kind: Self.kind)
         }
-        // What nobody else holds is changed in place.
-        record = R(id: record.id)
-        try apply(to: &subject, operation, definitions)
-        guard let changed = subject as? R else {
-            throw FoldFault.wrongRecord(sequence: operation.sequence, kind: Self.kind)
+        try withUnsafeMutablePointer(to: &record) { (place) throws(FoldFault) in
+            try place.withMemoryRebound(to: Subject.self, capacity: 1) { (place) throws(FoldFault) in
+                try apply(to: &place.pointee, operation, definitions)
+            }
         }
-        record = changed
     }
 }
 
@@ -90,24 +90,22 @@ extension Record {
         _ id: ULID, _ operations: [Operation], _ definitions: Definitions
     ) throws(FoldFault) -> Self {
         var record = Self(id: id)
-        try record.take(operations, undone: Set(operations.compactMap(\.payload.undoneIntent)), definitions)
+        record.undone = Set(operations.compactMap(\.payload.undoneIntent))
+        try record.take(operations, definitions)
         return record
     }
 
-    /// The state that the log leads to with `operations` behind it: what `fold` makes of the whole, without going
-    /// through it all again. Only what takes something back has to.
-    public func folding(_ operations: [Operation], _ definitions: Definitions) throws(FoldFault) -> Self {
+    /// Puts `operations` behind the log: the state becomes what `fold` makes of the whole, without going through it all
+    /// again. Only what takes something back has to. After a fault the record is good for nothing.
+    public mutating func append(_ operations: [Operation], _ definitions: Definitions) throws(FoldFault) {
         guard operations.allSatisfy({ $0.payload.undoneIntent == nil }) else {
-            return try Self.fold(id, log + operations, definitions)
+            self = try Self.fold(id, log + operations, definitions)
+            return
         }
-        var record = self
-        try record.take(operations, undone: Set(log.compactMap(\.payload.undoneIntent)), definitions)
-        return record
+        try take(operations, definitions)
     }
 
-    private mutating func take(
-        _ operations: [Operation], undone: Set<ULID>, _ definitions: Definitions
-    ) throws(FoldFault) {
+    private mutating func take(_ operations: [Operation], _ definitions: Definitions) throws(FoldFault) {
         for operation in operations {
             let expected = revision + 1
             guard operation.sequence == expected else { throw .gap(expected: expected, found: operation.sequence) }

@@ -31,6 +31,9 @@ public struct ULID: Hashable, Comparable, Sendable {
         self.low = low
     }
 
+    /// Sorts by time: 48 bits of milliseconds and 15 of chance. Never negative.
+    public var order: Int64 { Int64(high >> 1) }
+
     public static func < (a: ULID, b: ULID) -> Bool {
         (a.high, a.low) < (b.high, b.low)
     }

@@ -50,8 +50,8 @@ public struct Denial: Error, Equatable, Sendable {
         case notPassedUp, alreadyPassedUp, notAbove, notDecidedAbove, decidedOtherwiseAbove
         case alreadyGrave, chiefOnly, opinionGiverMayNot, headMustApprove
         case promiseOpen, resultAwaited, decided, notDecided, resultMade, noResult, issueWindowOnly, resultDelivered
-        case noPromiseOpen, noNoticeOpen, prerequisiteNotLost
-        case noSuchResult, sameDefinition, notJoint, alreadyLead
+        case noPromiseOpen, noNoticeOpen, prerequisiteLost, prerequisiteNotLost
+        case noSuchResult, circularAwait, sameDefinition, notJoint, alreadyLead
         case noSuchReceiver, resultsOnly, causeNeeded, nothingWaits, nothingAtWindow
     }
 

@@ -20,7 +20,7 @@ public struct Holder: Hashable, Sendable {
 extension Context {
     /// Refuses a desk's act on a case that another desk has.
     func mustNotBeHeldElsewhere(_ kind: RecordKind) throws(Denial) {
-        guard kind == .cases, Set<Role>.desk.contains(actor.capacity.role), let heldBy else { return }
+        guard kind == .cases, actor.capacity.role.isDesk, let heldBy else { return }
         throw Denial(
             .heldElsewhere,
             ["person": heldBy.name, "counter": heldBy.counter ?? "—", "time": heldBy.since.clock])

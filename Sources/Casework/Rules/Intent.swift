@@ -123,10 +123,8 @@ public func denial<Subject>(
 }
 
 extension Set<Role> {
-    /// The desk, and the supervisor who can stand in for it.
-    static var desk: Set<Role> { [.frontDesk, .supervisor] }
-    /// Behind the window.
-    static var department: Set<Role> { [.reviewer, .chief] }
+    static var desk: Set<Role> { Set(Role.allCases.filter(\.isDesk)) }
+    static var department: Set<Role> { Set(Role.allCases.filter(\.isDepartment)) }
 }
 
 /// Refuses text that is empty or longer than `limit` characters.

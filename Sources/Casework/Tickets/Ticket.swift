@@ -27,6 +27,7 @@ public struct Ticket: Record {
     public let id: ULID
     public var revision = 0
     public var log: [Operation] = []
+    public var undone: Set<ULID> = []
 
     /// As printed and called, `A017`.
     public internal(set) var number = ""

@@ -32,7 +32,8 @@ extension Model {
             let items = summary.items.map { item -> String in
                 let due = [item.termUntil, item.promisedDue, item.statutoryDue].compactMap(\.self).min()
                 let step = item.steps.first.map { $0.name.isEmpty ? station.text("work.\($0.id)") : $0.name } ?? ""
-                let words = [dueWord(due).string, item.short, station.text("stage.\(item.stage)"), step]
+                let lost = item.lost.map { station.text("step.lost", ["names": $0]) } ?? ""
+                let words = [dueWord(due).string, item.short, station.text("stage.\(item.stage)"), lost, step]
                 return words.filter { !$0.isEmpty }.joined(separator: " ")
             }
             return Picker.Row(

@@ -45,6 +45,11 @@ extension Model {
                     "person": person, "date": station.day(row.end, from: now.day),
                 ])
         }
+        lines += plan.rows.compactMap { row in
+            guard case .lost(let shorts) = row.state else { return nil }
+            return station.say(
+                "plan.lost", ["step": "\(row.short) \(row.name)", "names": shorts.joined(separator: "、")])
+        }
         return lines
     }
 
@@ -54,7 +59,7 @@ extension Model {
             switch row.state {
             case .done: "="
             case .open, .taken: "#"
-            case .waiting: "-"
+            case .waiting, .lost: "-"
             }
         var bar = [Character](repeating: " ", count: width)
         for index in from...max(from, to) { bar[index] = letter }

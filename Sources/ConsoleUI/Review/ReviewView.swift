@@ -134,6 +134,7 @@ extension Model {
         var said: String?
         switch row.progress?.state {
         case .waiting(let names): state = station.say("step.waiting", ["names": names.joined(separator: "、")])
+        case .lost(let names): state = station.say("step.lost", ["names": names.joined(separator: "、")])
         case .open: state = station.say("step.open")
         case .taken(let person): state = station.say("step.taken", ["person": station.name(of: person)])
         case .done(let opinion):

@@ -88,7 +88,7 @@ extension Model {
     var itemUnderReview: ItemApplication? {
         guard let subject = desk.subject else { return nil }
         return currentStep.flatMap { subject.item($0.id.key) }
-            ?? subject.items.first { $0.ending == nil && $0.review.decision == nil } ?? subject.items.first
+            ?? subject.items.first(where: \.isPending) ?? subject.items.first
     }
 
     /// Keeps the selected step, or goes to the first that this department can work on.

@@ -104,7 +104,13 @@ extension Model {
     private func drawMessage(on grid: inout Grid) {
         let y = layout.message.y
         guard let message else {
-            if isBusy { grid.put(station.say("message.busy"), x: 0, y: y, style: .dim) }
+            if isBusy {
+                grid.put(station.say("message.busy"), x: 0, y: y, style: .dim)
+            } else if let indexed {
+                grid.put(
+                    station.say("message.indexing", ["n": "\(indexed)"]).truncated(to: size.width), x: 0, y: y,
+                    style: .dim)
+            }
             return
         }
         let style = message.weight.style

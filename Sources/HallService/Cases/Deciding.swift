@@ -15,7 +15,7 @@ struct Deciding<R: Record>: Sendable {
             for place in next.indices { next[place].sequence = subject.revision + place + 1 }
             operations += next
             do {
-                subject = try subject.folding(next, definitions)
+                try subject.append(next, definitions)
             } catch {
                 throw .fold(error)
             }

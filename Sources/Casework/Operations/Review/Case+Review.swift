@@ -19,8 +19,8 @@ extension Case {
 
     /// The actor works for `department`, or stands at a window that does so for this item.
     func mustBeOf(_ department: String, _ item: ItemApplication, _ context: Context) throws(Denial) {
-        if item.isHandledAtWindow, Set<Role>.desk.contains(context.actor.capacity.role) { return }
-        guard Set<Role>.department.contains(context.actor.capacity.role) else {
+        if item.isHandledAtWindow, context.actor.capacity.role.isDesk { return }
+        guard context.actor.capacity.role.isDepartment else {
             throw Denial(.roleMayNot, ["role": context.actor.capacity.role.rawValue])
         }
         guard context.actor.capacity.department == department else {

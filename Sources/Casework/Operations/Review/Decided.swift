@@ -57,7 +57,7 @@ public struct Decide: Intent {
     }
 
     private func mustHavePower(_ item: ItemApplication, _ context: Context) throws(Denial) {
-        if !(item.isHandledAtWindow && Set<Role>.desk.contains(context.actor.capacity.role)) {
+        if !(item.isHandledAtWindow && context.actor.capacity.role.isDesk) {
             guard context.actor.capacity.role == .chief else { throw Denial(.chiefOnly) }
             if item.review.opinions.values.contains(where: { $0.person == context.actor.person }) {
                 throw Denial(.opinionGiverMayNot)
@@ -88,12 +88,16 @@ extension Case {
                 throw Denial(.hearingPending, ["date": "\(last)"])
             }
         }
-        if refusing, awaitedResults(of: item).contains(where: \.isLost) { return }
+        let awaited = awaitedResults(of: item)
+        if let lost = awaited.first(where: \.isLost) {
+            if refusing { return }
+            throw Denial(.prerequisiteLost, named.merging(["short": lost.short]) { $1 })
+        }
         for progress in steps(of: item, asOf: context.today, context.rules) {
             if case .done = progress.state { continue }
             throw Denial(.stepsOpen, named.merging(["step": progress.definition.name]) { $1 })
         }
-        if let missing = awaitedResults(of: item).first(where: { $0.on == nil }) {
+        if let missing = awaited.first(where: { $0.on == nil }) {
             throw Denial(.resultAwaited, named.merging(["short": missing.short]) { $1 })
         }
     }

@@ -47,6 +47,8 @@ public struct AwaitResult: Intent {
     public static let roles = Set<Role>.desk
     public var material: String
     public var source: Source?
+    /// Other cases to which waits lead from here, by identity, as the service found them on file.
+    public var others: [ULID: Case] = [:]
 
     /// The line of `material` waits for `source`, or for the item of this case that gives it.
     public init(_ material: String, from source: Source? = nil) {
@@ -62,10 +64,20 @@ public struct AwaitResult: Intent {
             let awaited = LineAwaited(
                 material: material, short: source.short, source: source.caseID, sourceNumber: source.number,
                 certificate: source.certificate)
+            if source.certificate == nil {
+                try mustNotTurn(ResultGiver(caseID: source.caseID, short: source.short), row.keys, subject)
+            }
             return [Proposal(awaited, items: row.keys)]
         }
         guard let giver = subject.giver(of: material, besides: row.keys) else { throw Denial(.noSuchResult, named) }
+        try mustNotTurn(ResultGiver(caseID: subject.id, short: giver.definition.short), row.keys, subject)
         return [Proposal(LineAwaited(material: material, short: giver.definition.short), items: row.keys)]
+    }
+
+    /// Items that wait for each other in a circle would wait for ever.
+    private func mustNotTurn(_ giver: ResultGiver, _ keys: [Int], _ subject: Case) throws(Denial) {
+        guard let item = subject.item(of: keys, awaitedBy: giver, others) else { return }
+        throw Denial(.circularAwait, ["item": item.definition.name, "short": giver.short])
     }
 }
 

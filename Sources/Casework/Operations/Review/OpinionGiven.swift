@@ -45,9 +45,9 @@ public struct GiveOpinion: Intent, SideBySide {
     }
 
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
-        let progress = try subject.mustWorkOn(key, step, context)
-        if case .taken(let person) = progress.state, person != context.actor.person {
-            throw Denial(.stepIsTaken, ["step": progress.definition.name, "person": person])
+        let open = try subject.mustWorkOn(key, step, context)
+        if case .taken(let person) = open.state, person != context.actor.person {
+            throw Denial(.stepIsTaken, ["step": open.definition.name, "person": person])
         }
         if verdict == .agree, text.isEmpty {
             return [Proposal(OpinionGiven(step: step, verdict: verdict, text: ""), items: [key])]

@@ -20,7 +20,7 @@ public struct ResultMade: OperationPayload, Hashable {
         try subject.changeItems(of: operation) { item in
             item.review.result = .init(
                 payload: self, on: operation.effectiveOn, person: operation.actor.person,
-                isAtWindow: Set<Role>.desk.contains(operation.actor.capacity))
+                isAtWindow: operation.actor.capacity.isDesk)
         }
     }
 }

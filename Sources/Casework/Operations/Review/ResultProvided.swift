@@ -7,7 +7,10 @@ public struct ResultProvided: OperationPayload {
     public func apply(
         to subject: inout Case, _ operation: Operation, _ definitions: Definitions
     ) throws(FoldFault) {
-        try subject.changeItems(of: operation) { $0.awaited[material]?.providedOn = operation.effectiveOn }
+        try subject.changeItems(of: operation) { item in
+            item.awaited[material]?.providedOn = operation.effectiveOn
+            item.awaited[material]?.loss = nil
+        }
     }
 }
 

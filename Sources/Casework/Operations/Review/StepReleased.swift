@@ -25,10 +25,10 @@ public struct ReleaseStep: Intent, SideBySide {
     }
 
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
-        let progress = try subject.mustWorkOn(key, step, context)
-        guard case .taken(let person) = progress.state else { throw Denial(.stepNotTaken) }
+        let open = try subject.mustWorkOn(key, step, context)
+        guard case .taken(let person) = open.state else { throw Denial(.stepNotTaken) }
         guard person == context.actor.person || context.actor.capacity.role == .chief else {
-            throw Denial(.stepIsTaken, ["step": progress.definition.name, "person": person])
+            throw Denial(.stepIsTaken, ["step": open.definition.name, "person": person])
         }
         return [Proposal(StepReleased(step: step), items: [key])]
     }

@@ -36,15 +36,20 @@ public struct TakeStep: Intent, SideBySide {
 extension Case {
     /// The step `id` of the item `key` is open to the actor: accepted, its department's, with everything before it there.
     @discardableResult
-    func mustWorkOn(_ key: Int, _ id: String, _ context: Context) throws(Denial) -> StepProgress {
+    func mustWorkOn(
+        _ key: Int, _ id: String, _ context: Context
+    ) throws(Denial) -> (definition: StepDefinition, state: StepState) {
         let step = try mustHave(key).mustHaveStep(id)
         let item = try mustBeReviewed(key, by: step.department, context)
-        let progress = progress(of: step, item, asOf: context.today, context.rules)
-        switch progress.state {
+        let state = state(of: step, item, asOf: context.today, context.rules)
+        switch state {
         case .waiting(let names):
             throw Denial(.stepWaits, ["step": step.name, "names": names.joined(separator: "、")])
+        case .lost(let shorts):
+            throw Denial(
+                .prerequisiteLost, ["item": item.definition.name, "short": shorts.joined(separator: "、")])
         case .done(let opinion): throw Denial(.stepDone, ["step": step.name, "person": opinion.person])
-        case .open, .taken: return progress
+        case .open, .taken: return (step, state)
         }
     }
 }
