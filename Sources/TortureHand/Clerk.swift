@@ -169,7 +169,8 @@ struct Clerk {
             say("\(actor.person) done \(R.kind.rawValue) \(record.id) \(words)")
         case .denied, .conflict: say("\(actor.person) not")
         case .failed(let trouble): tell(trouble)
-        case .unknown(let trouble): say("\(actor.person) unknown \(trouble.code.rawValue) \(trouble.detail.prefix(200))")
+        case .unknown(let trouble):
+            say("\(actor.person) unknown \(trouble.code.rawValue) \(trouble.detail.prefix(200))")
         }
     }
 

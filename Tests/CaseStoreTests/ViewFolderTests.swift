@@ -10,7 +10,9 @@ struct ViewFolderTests {
         let folder = "\(place)/onewindow-view-test-\(UUID().uuidString)"
         #expect(mkdir(folder, 0o700) == 0)
         try "personal".write(toFile: "\(folder)/1-scan.pdf", atomically: false, encoding: .utf8)
-        var hourAgo = [timespec(tv_sec: time(nil) - 3_600, tv_nsec: 0), timespec(tv_sec: time(nil) - 3_600, tv_nsec: 0)]
+        var hourAgo = [
+            timespec(tv_sec: time(nil) - 3_600, tv_nsec: 0), timespec(tv_sec: time(nil) - 3_600, tv_nsec: 0),
+        ]
         #expect(utimensat(AT_FDCWD, folder, &hourAgo, 0) == 0)
         let (first, second) = (ViewFolder(), ViewFolder())
         let path = try first.write([1], as: "a.pdf")

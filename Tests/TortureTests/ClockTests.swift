@@ -9,7 +9,10 @@ struct ClockTests {
     private static let isInstalled = library != nil
 
     private static func environment(_ shift: String) -> [String] {
-        ["HOME=/nonexistent", "PATH=/usr/bin:/bin", "LD_PRELOAD=\(library ?? "")", "FAKETIME=\(shift)", "NO_FAKE_STAT=1"]
+        [
+            "HOME=/nonexistent", "PATH=/usr/bin:/bin", "LD_PRELOAD=\(library ?? "")", "FAKETIME=\(shift)",
+            "NO_FAKE_STAT=1",
+        ]
     }
 
     private func run(_ hall: TortureHall, _ shift: String, _ arguments: [String], input: String = "") throws -> (
@@ -52,7 +55,8 @@ struct ClockTests {
         let folder = TortureHall.freePath()
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let shifts = ["-3d", "+2d", "-1h", "+30d", "+0d", "-365d"] + (Torture.isWhole ? ["+9d", "-9d", "+400d", "-5m"] : [])
+        let shifts =
+            ["-3d", "+2d", "-1h", "+30d", "+0d", "-365d"] + (Torture.isWhole ? ["+9d", "-9d", "+400d", "-5m"] : [])
         for (place, shift) in shifts.enumerated() {
             let file = "\(folder)/\(place).pdf"
             try "%PDF-1.4\n\(place)\n%%EOF\n".write(toFile: file, atomically: false, encoding: .utf8)

@@ -101,7 +101,9 @@ final class Crowd {
     func forgetFull() { fullFor = [] }
 
     private func killOne() throws {
-        guard let (child, place) = children.sorted(by: { $0.key < $1.key }).randomElement(using: &chance) else { return }
+        guard let (child, place) = children.sorted(by: { $0.key < $1.key }).randomElement(using: &chance) else {
+            return
+        }
         kill(child, SIGKILL)
         let status = Crowd.wait(for: child)
         // A clerk that had ended by itself would have crashed.

@@ -98,8 +98,12 @@ struct Story: Sendable {
             ], input: "", hall: hall,
             acknowledged: { result in
                 // Which number was called is not asked: any that stands as called will do.
-                let kinds = ["called": "ticketCalled", "opened": "itemAdded", "passed": "linePassed", "accepted": "accepted"]
-                return kinds.filter { result.output.contains("shown \($0.key)\n") }.map { Act(number: "", kind: $0.value) }
+                let kinds = [
+                    "called": "ticketCalled", "opened": "itemAdded", "passed": "linePassed", "accepted": "accepted",
+                ]
+                return kinds.filter { result.output.contains("shown \($0.key)\n") }.map {
+                    Act(number: "", kind: $0.value)
+                }
             },
             // A number that was called before comes with the case that it had led to.
             isDone: { $0.output.contains("shown accepted\n") || $0.output.contains("请 A00") })

@@ -63,7 +63,8 @@ extension [Strike.Point] {
         return filter { point in
             let isIndex = point.file.hasPrefix("/index.sqlite")
             // The last two letters of an identity are chance, as its name is.
-            let sort = point.file.split(separator: "/").map { $0.count == 2 || $0.count > 20 ? "*" : $0 }.joined(separator: "/")
+            let sort = point.file.split(separator: "/").map { $0.count == 2 || $0.count > 20 ? "*" : $0 }.joined(
+                separator: "/")
             seen["\(point.call) \(sort)", default: 0] += 1
             return seen["\(point.call) \(sort)", default: 0] <= (isIndex ? 2 : occurrences)
         }

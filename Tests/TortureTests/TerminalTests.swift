@@ -71,7 +71,8 @@ struct TerminalTests {
         try console.wait(for: "登记申请人和事项")
         try console.type("王建国")
         for _ in 0..<count / 10 {
-            try console.resize(width: Int.random(in: 80...250, using: &chance), height: Int.random(in: 24...80, using: &chance))
+            try console.resize(
+                width: Int.random(in: 80...250, using: &chance), height: Int.random(in: 24...80, using: &chance))
             try console.type("国")
         }
         try console.resize(width: 80, height: 24)
@@ -88,7 +89,8 @@ struct TerminalTests {
         try console.wait(for: "登录", "工号")
     }
 
-    @Test func `ten thousand keys typed ahead are taken in their order, and a paste of megabytes does nothing`() throws {
+    @Test func `ten thousand keys typed ahead are taken in their order, and a paste of megabytes does nothing`() throws
+    {
         let hall = try TmuxHall(numbers: 1)
         let console = try hall.console()
         try console.register("王建国", "371102198203121216", item: "SS03")
@@ -103,7 +105,8 @@ struct TerminalTests {
         try console.type(.escape)
         try console.wait(for: "看过5/5")
         let file = "\(hall.program.data)/paste"
-        try String(repeating: ":leave\n0\n", count: 3_000_000 / 9).write(toFile: file, atomically: false, encoding: .utf8)
+        try String(repeating: ":leave\n0\n", count: 3_000_000 / 9).write(
+            toFile: file, atomically: false, encoding: .utf8)
         try console.paste(file: file)
         try console.wait(for: "超过2000个字")
         try console.type(.escape, .f(3))
