@@ -24,7 +24,7 @@ test: install-build install-test   ## every test
 	@swift test --skip-build --parallel > .build/test.log 2>&1 && grep 'Test run with' .build/test.log \
 	  || { cat .build/test.log; echo; echo 'What failed:'; grep -A 4 '✘' .build/test.log; exit 1; }
 
-torture: install-build install-test   ## every kill point, refused call, lost terminal and crowd that the tests sample; some minutes
+torture: install-build install-test   ## every kill point, refused call, lost terminal and crowd that the tests sample; long
 	swift build --build-tests
 	@rm -f .build/torture.txt
 	@ONEWINDOW_TORTURE=$(CURDIR)/.build/torture.txt swift test --skip-build --filter TortureTests > .build/torture.log 2>&1 \

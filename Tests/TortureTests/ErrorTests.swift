@@ -47,7 +47,7 @@ struct ErrorTests {
         let untouched = try story.run(on: reference)
         let whole = try RawHall(reference.data)
         var (refused, done) = (0, 0)
-        let all = Torture.sample(trials(untouched.points.worthStriking(3)), count)
+        let all = Torture.sample(trials(untouched.points.worthStriking(1)), count)
         for trial in all {
             let hall = try story.hall.copy()
             let before = try RawHall(hall.data)
