@@ -1,7 +1,7 @@
 # OneWindow: everything a developer or a hall does with the sources.
 
 DEBIAN  := libncursesw5-dev libsqlite3-dev libcrypt-dev
-TESTING := tmux jq
+TESTING := tmux jq faketime
 DRAWING := librsvg2-bin fonts-noto-cjk
 BENCH   := htop mutt python3-venv
 SPIFF   := SpiffWorkflow==3.2.0
@@ -10,7 +10,7 @@ DATA    ?= $(CURDIR)/.build/demo
 RELEASE := .build/release/onewindow
 SCREEN  := .build/debug/onewindow screen --all --svg --output
 
-.PHONY: demo test check pictures bench build format install-build install-test install-pictures install-bench clean
+.PHONY: demo test torture check pictures bench build format install-build install-test install-pictures install-bench clean
 
 demo: build            ## build, make a demo hall in the middle of a morning, and open the console on it
 	@rm -rf "$(DATA)"
@@ -23,6 +23,13 @@ test: install-build install-test   ## every test
 	swift build --build-tests
 	@swift test --skip-build --parallel > .build/test.log 2>&1 && grep 'Test run with' .build/test.log \
 	  || { cat .build/test.log; echo; echo 'What failed:'; grep -A 4 '✘' .build/test.log; exit 1; }
+
+torture: install-build install-test   ## every kill point, refused call, lost terminal and crowd that the tests sample; long
+	swift build --build-tests
+	@rm -f .build/torture.txt
+	@ONEWINDOW_TORTURE=$(CURDIR)/.build/torture.txt swift test --skip-build --filter TortureTests > .build/torture.log 2>&1 \
+	  || { cat .build/torture.log; exit 1; }
+	@sort .build/torture.txt | column -t -s "$$(printf '\t')"
 
 check: install-build   ## format lint; our own warnings are errors in every build; pictures as the program draws them
 	swift format lint --strict --recursive Package.swift Sources Tests Resources

@@ -85,6 +85,12 @@ let package = Package(
             exclude: ["Spiff"],
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "TortureHand",
+            dependencies: ["Casework", "Catalogue", "CellText", "ConsoleUI", "HallService", "TerminalHost"],
+            swiftSettings: strict
+        ),
+        .executableTarget(name: "TortureStrike"),
         tests(of: "StrictJSON"),
         tests(of: "CellText", ["CTerminal"]),
         tests(of: "Pictures", ["CellText"]),
@@ -96,6 +102,14 @@ let package = Package(
         tests(of: "ConsoleUI", ["Casework", "Catalogue", "CellText", "Documents"], exclude: ["Golden"]),
         tests(of: "TerminalHost", ["CellText", "ConsoleUI", "CTerminal"]),
         .testTarget(name: "OneWindowTests", swiftSettings: strict),
+        .testTarget(
+            name: "TortureTests",
+            dependencies: [
+                "Casework", "HallService",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -15,6 +15,8 @@ public enum Event: Sendable {
     /// Nobody waits in the queues of this counter.
     case nobodyWaits
     case refreshed(Refreshed)
+    /// The panes asked for in this turn can't be read now.
+    case notRefreshed(turn: Int, Trouble)
     case caseLoaded(Result<Case, Trouble>)
     case found([CaseSummary], query: String)
     case page(kind: DocumentKind, text: String)
@@ -58,6 +60,8 @@ public struct Refreshed: Sendable {
 
     /// Form fields of the applicant's last other case, to be offered rather than typed again.
     public var known: [String: String]
+    /// When something was last done in this hall, where that moment has not come yet by the clock.
+    public var notYet: Instant?
     /// How far the look at all files is on which lists depend, in hundredths; nil where they are whole.
     public var indexed: Int?
 
@@ -65,7 +69,7 @@ public struct Refreshed: Sendable {
     public init(
         turn: Int, queue: [TicketSummary], slips: [SlipRow], inbox: [WorkRow] = [], ticket: Ticket?, subject: Case?,
         earlier: [CaseSummary], ofTicket: Case? = nil, open: ULID? = nil, holder: Holder? = nil,
-        known: [String: String] = [:], indexed: Int? = nil
+        known: [String: String] = [:], indexed: Int? = nil, notYet: Instant? = nil
     ) {
         self.indexed = indexed
         self.turn = turn
@@ -79,6 +83,7 @@ public struct Refreshed: Sendable {
         self.open = open
         self.holder = holder
         self.known = known
+        self.notYet = notYet
     }
 }
 

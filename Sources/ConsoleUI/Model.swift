@@ -38,6 +38,12 @@ public struct Model: Sendable {
     var refreshTurn = 0
     var isRefreshing = false
     var isRefreshWanted = false
+    /// The panes could not be read anew; each minute it is tried again.
+    var isStale = false
+    /// The clock was said to be wrong; said once until it is right again.
+    var isClockDoubted = false
+    /// The furthest that the clock stood while this console ran.
+    var latestTick: Instant
     /// The screen is locked; everything else stays as it is below.
     var lock: Lock?
     /// The latest key or paste.
@@ -53,6 +59,7 @@ public struct Model: Sendable {
         self.now = now
         shownAt = now
         lastKeyAt = now
+        latestTick = now
         layers = [.form(signInForm())]
     }
 

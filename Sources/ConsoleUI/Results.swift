@@ -131,8 +131,12 @@ extension Model {
         case .conflict(let ticket, _):
             fail(station.say("message.ticketGone", ["number": ticket.number, "counter": ticket.counter ?? "—"]))
             return [.bell, askRefresh()]
-        case .failed(let trouble), .unknown(let trouble):
+        case .failed(let trouble):
             fail(station.say("message.notSaved", ["why": station.say(trouble).string]))
+            return [.bell, askRefresh()]
+        case .unknown(let trouble):
+            // What is read now tells; nobody may believe meanwhile that it was not saved.
+            fail(station.say("message.unknown", ["why": station.say(trouble).string]))
             return [.bell, askRefresh()]
         }
     }
@@ -184,7 +188,11 @@ extension Model {
 
     /// New contents of the panes; neither focus nor selection moves.
     mutating func takeIn(_ fresh: Refreshed) {
-        desk.queue = fresh.queue.sorted { rank($0) < rank($1) }
+        // Among those who wait the hall's order stands.
+        let queue = fresh.queue.enumerated().map { place, row in
+            (row: row, rank: rank(row), order: rank(row) == 1 ? Int64(place) : row.since.milliseconds)
+        }
+        desk.queue = queue.sorted { ($0.rank, $0.order) < ($1.rank, $1.order) }.map(\.row)
         desk.slips = fresh.slips.sorted { rank($0) < rank($1) }
         desk.inbox = fresh.inbox
         indexed = fresh.indexed
@@ -202,15 +210,16 @@ extension Model {
             }
         }
         if fresh.open == desk.subject?.id { takeIn(fresh.holder) }
+        doubtClock(fresh.notYet)
     }
 
     /// Mine first, then who waits longest, then who was set aside or missed, then the other counters.
-    private func rank(_ row: TicketSummary) -> (Int, Instant) {
+    private func rank(_ row: TicketSummary) -> Int {
         switch Ticket.State(rawValue: row.state) {
-        case .called: (row.counter == session?.actor.counter ? 0 : 4, row.since)
-        case .waiting: (1, row.waitingSince)
-        case .parked: (2, row.since)
-        default: (3, row.since)
+        case .called: row.counter == session?.actor.counter ? 0 : 4
+        case .waiting: 1
+        case .parked: 2
+        default: 3
         }
     }
 

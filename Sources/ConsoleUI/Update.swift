@@ -9,10 +9,13 @@ extension Model {
         case .input(let input): return take(input)
         case .tick(let instant):
             now = instant
+            latestTick = max(latestTick, instant)
             // No repaint under the input method's candidate window.
             if !isTyping { shownAt = instant }
             lockIfIdle()
-            return []
+            // The answer to that says that the clock went back: here the next key would wipe the words away.
+            let wantsReading = isStale || latestTick.seconds(since: instant) > Model.clockTolerance && !isClockDoubted
+            return session != nil && wantsReading && !isRefreshing ? [askRefresh()] : []
         case .hallChanged:
             // One reading at a time: forty windows at work must not make this one read forty times.
             guard !isRefreshing else {
@@ -34,10 +37,18 @@ extension Model {
         case .refreshed(let fresh):
             guard fresh.turn == refreshTurn else { return [] }
             isRefreshing = false
+            isStale = false
             takeIn(fresh)
             guard isRefreshWanted else { return [] }
             isRefreshWanted = false
             return [askRefresh()]
+        case .notRefreshed(let turn, let trouble):
+            guard turn == refreshTurn else { return [] }
+            (isRefreshing, isRefreshWanted) = (false, false)
+            // Said once; an act that waits for its answer goes on waiting.
+            if !isStale { tell(.error, "message.notRefreshed", ["why": station.say(trouble).string]) }
+            isStale = true
+            return []
         case .caseLoaded(let result): return settled { $0.loaded(result) }
         case .found(let cases, let query):
             showFound(cases, query)
@@ -180,6 +191,21 @@ extension Model {
     mutating func refuse(_ denial: Denial) -> [Effect] {
         fail(station.say(denial))
         return [.bell]
+    }
+
+    /// Seconds by which the clock may go back without a word.
+    static let clockTolerance = 120
+
+    /// Something was done in the hall at `latest`, or the clock stood further on before, and says now that this moment has
+    /// not come yet: days and hours on paper would be wrong.
+    mutating func doubtClock(_ latest: Instant?) {
+        let latest = max(latest ?? now, latestTick)
+        let isDoubted = latest.seconds(since: now) > Model.clockTolerance
+        defer { isClockDoubted = isDoubted }
+        guard isDoubted, !isClockDoubted else { return }
+        tell(
+            .warning, "message.clock",
+            ["latest": "\(latest.day) \(latest.clock)", "now": "\(now.day) \(now.clock)"])
     }
 
     mutating func fail(_ text: SafeText) {

@@ -5,7 +5,7 @@ public import FoundationEssentials
 
 /// A new hall.
 extension HallService {
-    /// Makes a hall in the empty or missing folder `data`: settings from the catalogue, one counter for each window,
+    /// Makes a hall in the empty, missing or half made folder `data`: settings from the catalogue, one counter for each window,
     /// nobody on its staff.
     ///
     /// - Parameter change: what the caller sets beside that, before the settings are written.
@@ -18,14 +18,15 @@ extension HallService {
         change(&settings)
         try settings.check()
         try settings.check(against: catalogue)
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: data)) ?? []
-        guard names.isEmpty else { throw Trouble(.badSetting, "\(data): not empty") }
         let folder = try await Blocking()() { () throws(Trouble) in
+            let folder: DataFolder?
             do throws(StoreFault) {
-                return try DataFolder.open(data, create: true)
+                folder = try DataFolder.isFree(data) ? try DataFolder.open(data, create: true) : nil
             } catch {
                 throw Trouble(error)
             }
+            guard let folder else { throw Trouble(.badSetting, "\(data): not empty") }
+            return folder
         }
         try await SettingsFile(folder).create(settings)
         return settings
@@ -33,6 +34,17 @@ extension HallService {
 }
 
 extension HallService {
+    /// Whether a hall may be made at `data`.
+    public static func isFree(data: String) async throws(Trouble) -> Bool {
+        try await Blocking()() { () throws(Trouble) in
+            do throws(StoreFault) {
+                return try DataFolder.isFree(data)
+            } catch {
+                throw Trouble(error)
+            }
+        }
+    }
+
     /// The catalogue under a resource folder, read and checked.
     public static func catalogue(resources: URL) async throws(Trouble) -> Catalogue {
         try await Blocking()() { () throws(Trouble) in

@@ -143,8 +143,33 @@ extension TicketSummary {
 }
 
 extension [TicketSummary] {
-    /// Longest waiting first; the identity, which sorts by time, decides between equals.
+    /// Longest waiting first. Numbers of a queue are drawn one after the other whatever the clock says, so nobody who drew
+    /// a later one has waited longer: a clock that was set back must not let anybody past.
     var inOrder: [TicketSummary] {
-        sorted { ($0.waitingSince, $0.id) < ($1.waitingSince, $1.id) }
+        var latest: [String: Instant] = [:]
+        let rows = sorted { $0.draw < $1.draw }.map { row in
+            let drawn = Swift.max(latest[row.draw.series] ?? row.takenAt, row.takenAt)
+            latest[row.draw.series] = drawn
+            return (since: row.waitingSince == row.takenAt ? drawn : row.waitingSince, row: row)
+        }
+        return rows.sorted { a, b in
+            a.since == b.since ? a.row.draw < b.row.draw : a.since < b.since
+        }.map(\.row)
+    }
+}
+
+extension TicketSummary {
+    /// Place in the order of drawing: the queue it was drawn from, and its count there.
+    fileprivate var draw: Draw {
+        let letters = number.prefix { !$0.isNumber }
+        return Draw(series: "\(centre) \(letters)", count: Int(number.dropFirst(letters.count)) ?? 0, id: id)
+    }
+
+    fileprivate struct Draw: Comparable {
+        let series: String
+        let count: Int
+        let id: ULID
+
+        static func < (a: Draw, b: Draw) -> Bool { (a.series, a.count, a.id) < (b.series, b.count, b.id) }
     }
 }

@@ -11,6 +11,7 @@ import Logging
 public final class HallService: Sendable {
     let premises: Premises
     let data: DataFolder
+    let store: RecordStore
     let records: any RecordAccess
     let index: CaseIndex
     let numbers: NumberSeries
@@ -69,7 +70,8 @@ public final class HallService: Sendable {
         // What consoles left behind that were killed; only tidiness, so no reason not to open.
         _ = try? await Blocking()() { () throws(Trouble) in
             do throws(StoreFault) {
-                return try SessionLock.sweep(folder)
+                try SessionLock.sweep(folder)
+                try folder.sweepTemporaries()
             } catch {
                 throw Trouble(error)
             }
@@ -98,7 +100,7 @@ public final class HallService: Sendable {
             (premises.now.day, premises.rules)
         }
         do {
-            let store = try RecordStore(folder)
+            store = try RecordStore(folder)
             records = access(store)
             index = CaseIndex(of: store, boot: try CaseIndex.thisBoot(), patience: patience, summarise: summaries.row)
         } catch {

@@ -166,29 +166,31 @@ final class EffectRunner: Sendable {
 
     private func refresh(_ turn: Int, _ open: ULID?, _ revision: Int, _ identity: String?) async -> Event? {
         guard let session = session.withLock({ $0 }) else { return nil }
-        return await troubled { () async throws(Trouble) in
-            let today = try await self.service.queue(self.service.now.day, centre: session.actor.centre)
-            let window = self.service.window(of: session.actor)
+        do throws(Trouble) {
+            let today = try await service.queue(service.now.day, centre: session.actor.centre)
+            let window = service.window(of: session.actor)
             let queue = today.filter { row in
                 row.state != Ticket.State.done.rawValue
                     && (window == nil || row.category == window?.category || row.session == session.id)
             }
             let served = today.first { $0.session == session.id && $0.state == Ticket.State.called.rawValue }
-            let slips = try await self.service.slips(
+            let slips = try await service.slips(
                 centre: session.actor.capacity.department == nil ? session.actor.centre : nil,
-                department: self.side(of: session.actor))
-            let inbox = try await self.inbox(of: session.actor)
+                department: side(of: session.actor))
+            let inbox = try await inbox(of: session.actor)
             var subject: Case?
-            if let open { subject = try await self.service.load(open) }
-            let ofTicket = try await self.caseOf(served?.id, unless: subject)
-            let holder = await self.follow(open, session)
-            let earlier = try await self.earlier(identity, than: open)
+            if let open { subject = try await service.load(open) }
+            let ofTicket = try await caseOf(served?.id, unless: subject)
+            let holder = await follow(open, session)
+            let earlier = try await earlier(identity, than: open)
             return .refreshed(
                 Refreshed(
                     turn: turn, queue: queue, slips: slips.map(SlipRow.init), inbox: inbox,
-                    ticket: try await self.ticket(served?.id), subject: subject, earlier: earlier, ofTicket: ofTicket,
-                    open: open, holder: holder, known: await self.known(earlier), indexed: self.service.indexHundredths)
-            )
+                    ticket: try await ticket(served?.id), subject: subject, earlier: earlier, ofTicket: ofTicket,
+                    open: open, holder: holder, known: await known(earlier), indexed: service.indexHundredths,
+                    notYet: try await service.clockDoubt()?.latest))
+        } catch {
+            return .notRefreshed(turn: turn, error)
         }
     }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Casework
-import Foundation
 import HallService
 
 /// Makes the data folder of a new hall; asks for nothing.
@@ -12,8 +11,11 @@ struct InitCommand: AsyncParsableCommand {
 
     func run() async throws {
         let surroundings = try Surroundings(hall)
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: surroundings.data)) ?? []
-        guard names.isEmpty else {
+        // A making that was cut short is gone on with.
+        let isFree = try await surroundings.troubled { () throws(Trouble) in
+            try await HallService.isFree(data: surroundings.data)
+        }
+        guard isFree else {
             throw surroundings.failure(.usage, "cli.init.notEmpty", ["path": surroundings.data])
         }
         let settings = try await surroundings.troubled { () throws(Trouble) in

@@ -48,11 +48,21 @@ struct Surroundings {
         patience: CaseIndex.Patience = .waits
     ) async throws(Failure) -> HallService {
         do {
-            return try await HallService.open(
+            let hall = try await HallService.open(
                 data: data, resources: resources, clock: clock, random: random, patience: patience)
+            if let doubt = try await hall.clockDoubt() { warn(doubt) }
+            return hall
         } catch {
             throw failure(error)
         }
+    }
+
+    /// Said on standard error, beside the command's own work, which goes on.
+    private func warn(_ doubt: ClockDoubt) {
+        let values = [
+            "latest": "\(doubt.latest.day) \(doubt.latest.clock)", "now": "\(doubt.now.day) \(doubt.now.clock)",
+        ]
+        FileHandle.standardError.write(Data("onewindow: \(words("cli.clock", values))\n".utf8))
     }
 
     /// Trouble in words.

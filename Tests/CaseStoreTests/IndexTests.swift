@@ -322,3 +322,45 @@ private final class Steps: Sendable {
 
     var all: [(Int, Int)] { steps.withLock { $0 } }
 }
+
+/// What the index makes of a record that it can't read now.
+struct UnreadableRecordTests {
+    let hall: TestHall
+
+    init() throws { hall = try TestHall() }
+
+    @Test func `a program short of descriptors leaves nothing out for those that come after`() async throws {
+        let store = try hall.store()
+        try await store.makeCase(ulid(1))
+        let index = hall.index(store)
+        #expect(try await index.list(limit: 9).count == 1)
+        try await store.makeCase(ulid(2))
+        var short = 0
+        for ordinal in 1... {
+            let (found, isStruck) = await FaultShim.during(.fstat, ordinal, .error(EMFILE), below: hall.path) {
+                try? await hall.index(try hall.store()).list(limit: 9).count
+            }
+            #expect(found == nil || found == 2)
+            if found == nil { short += 1 }
+            if !isStruck { break }
+        }
+        #expect(short > 0)
+        #expect(try await hall.index(store).damaged() == [])
+    }
+
+    @Test func `a record that the disk did not give once is listed when it does`() async throws {
+        let store = try hall.store()
+        try await store.makeCase(ulid(1))
+        #expect(try await hall.index(store).list(limit: 9).count == 1)
+        try await store.makeCase(ulid(2))
+        var missed = 0
+        for ordinal in 1...12 {
+            _ = await FaultShim.during(.pread, ordinal, .error(EIO), below: hall.path + "/cases") {
+                try? await hall.index(store).list(limit: 9).count
+            }
+            if try await hall.index(store).list(limit: 9).count < 2 { missed += 1 }
+            #expect(try await hall.index(store).damaged() == [])
+        }
+        #expect(missed == 0)
+    }
+}

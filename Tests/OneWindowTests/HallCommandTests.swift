@@ -18,6 +18,18 @@ struct HallCommandTests {
         }
     }
 
+    @Test func `init goes on where a making was cut short`() throws {
+        let program = Program()
+        defer { program.cleanUp() }
+        #expect(try program("init").status == 0)
+        try FileManager.default.removeItem(atPath: "\(program.data)/hall.json")
+        try FileManager.default.removeItem(atPath: "\(program.data)/hall")
+        #expect(try program("init").status == 0)
+        #expect(try program("ticket", "take", "A").status == 0)
+        try FileManager.default.removeItem(atPath: "\(program.data)/hall.json")
+        #expect(try program("init").status == 2)
+    }
+
     @Test func `a missing hall ends with status 2 and its path`() throws {
         let program = Program()
         let outcome = try program("ticket", "list")

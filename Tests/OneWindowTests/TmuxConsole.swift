@@ -149,6 +149,17 @@ final class TmuxConsole {
         }
     }
 
+    /// Ends the terminal as a closed window does.
+    func endServer() throws { try tmux(["kill-server"]) }
+
+    /// Kills the terminal itself: nobody is left to say good-bye.
+    func killServer() throws {
+        let server = try tmux(["display-message", "-p", "#{pid}"]).trimmingCharacters(in: .newlines)
+        guard let number = pid_t(server), kill(number, SIGKILL) == 0 else {
+            throw NeverShown(line: #line, awaited: "a terminal to kill", screen: try screen())
+        }
+    }
+
     /// Number of the program's own process.
     func processIdentifier() throws -> pid_t {
         let shell = try tmux(["display-message", "-p", "-t", "ow", "#{pane_pid}"]).trimmingCharacters(in: .newlines)

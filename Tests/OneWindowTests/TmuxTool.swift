@@ -28,12 +28,42 @@ enum Tool {
         let files = ["in", "out", "err"].map { place.path(percentEncoded: false) + "." + $0 }
         defer { for file in files { try? FileManager.default.removeItem(atPath: file) } }
         try input.write(toFile: files[0], atomically: false, encoding: .utf8)
+        let child = try spawn(program, arguments, environment) { actions in
+            posix_spawn_file_actions_addopen(&actions, 0, files[0], O_RDONLY, 0)
+            posix_spawn_file_actions_addopen(&actions, 1, files[1], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+            posix_spawn_file_actions_addopen(&actions, 2, files[2], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        }
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        let (said, complained) = (
+            try Data(contentsOf: URL(filePath: files[1])), try Data(contentsOf: URL(filePath: files[2]))
+        )
+        // By wait(2): the low seven bits name the signal that ended it, the byte above them its exit status.
+        return (
+            status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F), String(decoding: said, as: UTF8.self),
+            String(decoding: complained, as: UTF8.self)
+        )
+    }
+
+    /// Starts `program` with what it writes going to the descriptor `output`, and returns its number without waiting.
+    static func start(
+        _ program: String, _ arguments: [String], environment: [String] = ["PATH=/usr/bin:/bin", "LANG=C.UTF-8"],
+        output: Int32
+    ) throws -> pid_t {
+        try spawn(program, arguments, environment) { actions in
+            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+            posix_spawn_file_actions_adddup2(&actions, output, 1)
+        }
+    }
+
+    private static func spawn(
+        _ program: String, _ arguments: [String], _ environment: [String],
+        _ redirect: (inout posix_spawn_file_actions_t) -> Void
+    ) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, files[0], O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, files[1], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        posix_spawn_file_actions_addopen(&actions, 2, files[2], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        redirect(&actions)
         // Tests run on threads that block every signal. A tmux server that inherited that would neither see its child end
         // nor, told to by `kill-server`, itself.
         var attributes = posix_spawnattr_t()
@@ -50,16 +80,7 @@ enum Tool {
             }
         }
         guard fault == 0 else { throw Fault(program: program, errno: fault) }
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0, errno == EINTR {}
-        let (said, complained) = (
-            try Data(contentsOf: URL(filePath: files[1])), try Data(contentsOf: URL(filePath: files[2]))
-        )
-        // By wait(2): the low seven bits name the signal that ended it, the byte above them its exit status.
-        return (
-            status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F), String(decoding: said, as: UTF8.self),
-            String(decoding: complained, as: UTF8.self)
-        )
+        return child
     }
 
     private static func withStrings<Result>(

@@ -73,6 +73,23 @@ public final class DataFolder: Sendable {
         return folder
     }
 
+    /// Whether a hall may be made at `path`: there is nothing, or only what a making that was cut short has left, without
+    /// settings and without a record.
+    public static func isFree(_ path: String) throws(StoreFault) -> Bool {
+        let root: Folder
+        do {
+            root = try Folder(at: path)
+        } catch .missing {
+            return true
+        }
+        let names = try root.names()
+        guard Set(names).isSubset(of: folders + [mark, Journal.name]) else { return false }
+        for name in folders where names.contains(name) && name != "locks" {
+            guard try root.child(name).names().isEmpty else { return false }
+        }
+        return true
+    }
+
     private static func check(_ mark: [UInt8], _ path: String) throws(StoreFault) {
         let words = String(decoding: mark, as: UTF8.self).split(separator: " ")
         guard words.count == 2, words[0] == "onewindow", words[1].hasSuffix("\n"),
@@ -102,6 +119,18 @@ public final class DataFolder: Sendable {
         try system(.lock, locks.path(of: name)) { flock(file.number, LOCK_EX) }
         defer { _ = flock(file.number, LOCK_UN) }
         return try body()
+    }
+
+    /// Runs `body` under the lock `name`, unless somebody holds it now.
+    func withLockIfFree(_ name: String, _ body: () throws(StoreFault) -> Void) throws(StoreFault) {
+        let file = try locks.openedOrCreated(name, O_RDWR)
+        do {
+            try system(.lock, locks.path(of: name)) { flock(file.number, LOCK_EX | LOCK_NB) }
+        } catch .system(.lock, _, EWOULDBLOCK) {
+            return
+        }
+        defer { _ = flock(file.number, LOCK_UN) }
+        try body()
     }
 
     func path(of place: Place) -> String {

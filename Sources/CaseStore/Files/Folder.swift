@@ -154,9 +154,25 @@ final class Folder: Sendable {
         if folder !== self { try sync() }
     }
 
+    /// Whether nobody has locked the folder itself.
+    var isUnlocked: Bool {
+        guard flock(descriptor.number, LOCK_EX | LOCK_NB) == 0 else { return false }
+        _ = flock(descriptor.number, LOCK_UN)
+        return true
+    }
+
     /// Names in this folder, in no order; those of temporary files are left out.
     func names() throws(StoreFault) -> [String] {
-        let copy = try system(.list, path) { openat(descriptor.number, ".", Folder.flags) }
+        try Folder.names(of: try system(.list, path) { openat(descriptor.number, ".", Folder.flags) }, path)
+    }
+
+    /// Names in a folder that others may write into too.
+    static func names(at path: String) throws(StoreFault) -> [String] {
+        try names(of: try system(.list, path) { Glibc.open(path, flags) }, path)
+    }
+
+    /// Closes `copy`.
+    private static func names(of copy: Int32, _ path: String) throws(StoreFault) -> [String] {
         guard let stream = fdopendir(copy) else {
             defer { _ = Glibc.close(copy) }
             throw .system(.list, path: path, errno: errno)

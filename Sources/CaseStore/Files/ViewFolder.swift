@@ -2,8 +2,19 @@ import Glibc
 import Synchronization
 
 /// Copies of kept files for a program that shows them: a folder of this process alone, gone with it.
+///
+/// The process keeps the folder locked. One that nobody has locked was left by a process that was killed; the next that
+/// makes a folder of its own removes it, since the copies hold personal data.
 public final class ViewFolder: Sendable {
-    private let made = Mutex<(folder: String, files: [String])?>(nil)
+    private static let prefix = "onewindow-view-"
+    private let made = Mutex<Made?>(nil)
+
+    private struct Made: Sendable {
+        let folder: String
+        /// Open and locked as long as the process lives.
+        let lock: Int32
+        var files: [String] = []
+    }
 
     /// A folder that is made with the first file.
     public init() {}
@@ -13,6 +24,7 @@ public final class ViewFolder: Sendable {
             guard let made else { return }
             for file in made.files { _ = unlink(file) }
             _ = rmdir(made.folder)
+            _ = close(made.lock)
         }
     }
 
@@ -22,11 +34,11 @@ public final class ViewFolder: Sendable {
         else { throw .badName(name) }
         let result: Result<String, StoreFault> = made.withLock { made in
             do throws(StoreFault) {
-                let folder: String
-                if let made { folder = made.folder } else { folder = try ViewFolder.make() }
-                let count = made?.files.count ?? 0
-                let path = "\(folder)/\(count + 1)-\(name)"
-                made = (folder, (made?.files ?? []) + [path])
+                var folder: Made
+                if let made { folder = made } else { folder = try ViewFolder.make() }
+                let path = "\(folder.folder)/\(folder.files.count + 1)-\(name)"
+                folder.files.append(path)
+                made = folder
                 let file = Descriptor(
                     try system(.open, path) {
                         open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
@@ -43,10 +55,29 @@ public final class ViewFolder: Sendable {
     }
 
     /// A new folder with mode 0700 where temporary files of this machine lie.
-    private static func make() throws(StoreFault) -> String {
+    private static func make() throws(StoreFault) -> Made {
         let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array("\(place)/onewindow-XXXXXX".utf8CString)
+        sweep(place)
+        var template = Array("\(place)/\(prefix)XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw .system(.makeFolder, path: place, errno: errno) }
-        return String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let path = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let lock = try system(.open, path) { open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }
+        try system(.lock, path) { flock(lock, LOCK_EX) }
+        return Made(folder: path, lock: lock)
+    }
+
+    /// Removes what killed processes of this user left. Only tidiness: what can't be removed stays.
+    private static func sweep(_ place: String) {
+        guard let parent = try? Folder.names(at: place) else { return }
+        for name in parent where name.hasPrefix(prefix) {
+            let path = "\(place)/\(name)"
+            // A folder that was made this moment has no lock yet.
+            var status = stat()
+            guard lstat(path, &status) == 0, status.st_uid == geteuid(), time(nil) - status.st_mtim.tv_sec > 60,
+                let folder = try? Folder(at: path), folder.isUnlocked, let files = try? folder.names()
+            else { continue }
+            for file in files { try? folder.remove(file) }
+            _ = rmdir(path)
+        }
     }
 }

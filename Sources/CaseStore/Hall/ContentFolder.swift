@@ -6,7 +6,7 @@ public struct ContentFolder: Sendable {
     public static let sizeLimit = 64 << 20
 
     private let data: DataFolder
-    private let folder: Folder
+    let folder: Folder
     private let name: String
     private let queue = FileQueue()
 
@@ -69,12 +69,5 @@ public struct ContentFolder: Sendable {
         return bytes
     }
 
-    /// Every folder there is, with its lock.
-    func shards() throws(StoreFault) -> [(folder: Folder, lock: String)] {
-        var shards: [(Folder, String)] = []
-        for shard in try folder.names() { shards.append((try folder.child(shard), lock(shard))) }
-        return shards
-    }
-
-    private func lock(_ shard: String) -> String { "\(name)-\(shard)" }
+    func lock(_ shard: String) -> String { "\(name)-\(shard)" }
 }

@@ -5,7 +5,7 @@ public import Casework
 public struct DraftFolder: Sendable {
     /// Bytes that one draft may have: every field of a form at its limit is a tenth of it.
     public static let sizeLimit = 1 << 20
-    private static let name = "drafts"
+    static let name = "drafts"
 
     private let data: DataFolder
     private let queue = FileQueue()
@@ -23,7 +23,7 @@ public struct DraftFolder: Sendable {
         guard bytes.count <= DraftFolder.sizeLimit else {
             throw .tooLarge(path: "\(DraftFolder.name)/\(owner)/\(session)", limit: DraftFolder.sizeLimit)
         }
-        try data.withLock(lock(owner)) { () throws(StoreFault) in
+        try data.withLock(DraftFolder.lock(owner)) { () throws(StoreFault) in
             let folder = try data.root.madeChild(DraftFolder.name).madeChild(owner)
             try folder.replace(file(session), with: bytes)
         }
@@ -32,7 +32,7 @@ public struct DraftFolder: Sendable {
     /// Removes the draft of `session`, if there is one, on the caller's thread.
     public func remove(of owner: String, session: ULID) throws(StoreFault) {
         try check(owner)
-        try data.withLock(lock(owner)) { () throws(StoreFault) in
+        try data.withLock(DraftFolder.lock(owner)) { () throws(StoreFault) in
             try existing(owner)?.remove(file(session))
         }
     }
@@ -42,7 +42,7 @@ public struct DraftFolder: Sendable {
     public func takeOver(of owner: String, by session: ULID) async throws(StoreFault) -> [UInt8]? {
         try check(owner)
         return try await queue.perform { [self] () throws(StoreFault) in
-            try data.withLock(lock(owner)) { () throws(StoreFault) in
+            try data.withLock(DraftFolder.lock(owner)) { () throws(StoreFault) in
                 guard let folder = try existing(owner), let left = try newest(in: folder) else { return nil }
                 try folder.move(file(left), to: folder, as: file(session))
                 return try folder.read(file(session), limit: DraftFolder.sizeLimit)
@@ -54,7 +54,7 @@ public struct DraftFolder: Sendable {
     public func setAside(of owner: String, session: ULID) async throws(StoreFault) -> String {
         try check(owner)
         return try await queue.perform { [self] () throws(StoreFault) in
-            try data.withLock(lock(owner)) { () throws(StoreFault) in
+            try data.withLock(DraftFolder.lock(owner)) { () throws(StoreFault) in
                 let name = "draft-\(owner)-\(file(session))"
                 try existing(owner)?.move(file(session), to: data.damaged, as: name)
                 return name
@@ -88,5 +88,5 @@ public struct DraftFolder: Sendable {
     }
 
     private func file(_ session: ULID) -> String { "\(session).json" }
-    private func lock(_ owner: String) -> String { "drafts-\(owner)" }
+    static func lock(_ owner: String) -> String { "drafts-\(owner)" }
 }

@@ -21,7 +21,7 @@ public struct Lease: Codable, Hashable, Sendable {
 
 /// Leases on cases: `leases/<case>.json`, a file as long as a desk has the case open.
 public struct LeaseFolder: Sendable {
-    private static let name = "leases"
+    static let name = "leases"
     private static let sizeLimit = 4096
     private let data: DataFolder
 

@@ -42,7 +42,9 @@ extension CaseIndex {
             var next = try store.journal.size()
             if let stored, stored.boot == boot, let page = try wholePage(from: stored.offset) {
                 next = page.next
-                if next > stored.offset { try takeIn(page, pool) }
+                // A disk that could not read a record may read it now; the journal says nothing of that.
+                let unread = try pool.read { try $0.unreadable() }
+                if next > stored.offset || !unread.isEmpty { try takeIn(page, and: unread, pool) }
             } else {
                 // Anything may have changed: every file is compared with its row. What comes after is in the journal.
                 isSwept = false
@@ -61,8 +63,8 @@ extension CaseIndex {
         return page.isWhole ? page : nil
     }
 
-    private func takeIn(_ page: JournalPage, _ pool: DatabasePool) throws {
-        var rest = try settled(page.changes)[...]
+    private func takeIn(_ page: JournalPage, and unread: [Place], _ pool: DatabasePool) throws {
+        var rest = Array(Set(try settled(page.changes) + unread))[...]
         try pool.write { database in
             while !rest.isEmpty {
                 let some = Array(rest.prefix(500))
@@ -98,6 +100,7 @@ extension Database {
             try run("DELETE FROM damaged WHERE path = ?", [path])
         case .damaged(let fault): try setDamaged(fault)
         case .absent: try run("DELETE FROM damaged WHERE path = ?", [path])
+        case .untold(let fault): throw fault
         }
     }
 
@@ -143,6 +146,17 @@ extension Database {
     func setDamaged(_ fault: RecordFault) throws {
         try run(
             "INSERT OR REPLACE INTO damaged (path, fault) VALUES (?, ?)", [fault.file, try JSONEncoder().encode(fault)])
+    }
+
+    /// Records that the disk would not give when they were last looked at.
+    fileprivate func unreadable() throws -> [Place] {
+        try Data.fetchAll(self, sql: "SELECT fault FROM damaged").compactMap { data in
+            let fault = try JSONDecoder().decode(RecordFault.self, from: data)
+            guard case .unreadable = fault.reason else { return nil }
+            let parts = fault.file.split(separator: "/").suffix(3).map(String.init)
+            guard parts.count == 3, let kind = RecordKind(rawValue: parts[0]) else { return nil }
+            return Place(kind, shard: parts[1], file: parts[2])
+        }
     }
 
     func known(_ places: [Place]) throws -> [Place: KnownFile] {

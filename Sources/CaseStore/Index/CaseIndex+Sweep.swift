@@ -24,7 +24,7 @@ extension CaseIndex {
             } catch let fault as StoreFault {
                 throw fault
             } catch {
-                throw .index(String(describing: error))
+                throw StoreFault(ofIndex: error, path: store.folder.root.path(of: CaseIndex.file))
             }
         }
     }
@@ -158,7 +158,7 @@ extension CaseIndex {
                 let known = try database.known(in: shard)
                 let listing = try store.folder.listing(shard.kind, shard.name)
                 let places = Array(listing.places.union(known.keys))
-                return listing.strays + store.examine(places, known: known, summarise).compactMap(\.fault)
+                return try listing.strays + store.examine(places, known: known, summarise).compactMap { try $0.fault }
             }
             progress(done + 1, shards.count)
         }
@@ -193,8 +193,13 @@ private struct ShardName: Hashable, Sendable {
 
 extension Examination {
     fileprivate var fault: RecordFault? {
-        guard case .damaged(let fault) = finding else { return nil }
-        return fault
+        get throws(StoreFault) {
+            switch finding {
+            case .damaged(let fault): fault
+            case .untold(let fault): throw fault
+            case .sound, .absent: nil
+            }
+        }
     }
 }
 

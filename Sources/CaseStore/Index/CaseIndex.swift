@@ -80,7 +80,7 @@ public final class CaseIndex: Sendable {
             } catch let fault as StoreFault {
                 throw fault
             } catch {
-                throw .index(String(describing: error))
+                throw StoreFault(ofIndex: error, path: store.folder.root.path(of: CaseIndex.file))
             }
         }
     }
@@ -93,7 +93,7 @@ public final class CaseIndex: Sendable {
         } catch let fault as StoreFault {
             throw fault
         } catch {
-            throw .index(String(describing: error))
+            throw StoreFault(ofIndex: error, path: store.folder.root.path(of: CaseIndex.file))
         }
     }
 }
@@ -144,6 +144,19 @@ extension CaseIndex {
         state.withLock { $0.open(nil) }
         for suffix in ["", "-wal", "-shm"] {
             try store.folder.root.remove(CaseIndex.file + suffix)
+        }
+    }
+}
+
+extension StoreFault {
+    /// What SQLite says as the system would have said it, where it is the system's matter.
+    init(ofIndex error: any Error, path: String) {
+        let code = (error as? DatabaseError)?.resultCode
+        switch code {
+        case ResultCode.SQLITE_FULL?: self = .system(.write, path: path, errno: ENOSPC)
+        case ResultCode.SQLITE_READONLY?: self = .system(.write, path: path, errno: EROFS)
+        case ResultCode.SQLITE_NOMEM?: self = .system(.read, path: path, errno: ENOMEM)
+        default: self = .index(String(describing: error))
         }
     }
 }

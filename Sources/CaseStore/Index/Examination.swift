@@ -1,5 +1,6 @@
 import Casework
 import Dispatch
+import Glibc
 import Synchronization
 
 /// What the index knew of a record's file.
@@ -18,6 +19,8 @@ struct Examination: Sendable {
         case damaged(RecordFault)
         /// Neither is there a file, nor was one known.
         case absent
+        /// The program was short of something, which says nothing of the record.
+        case untold(StoreFault)
     }
 
     let place: Place
@@ -65,8 +68,10 @@ extension RecordStore {
             return known.map { damaged(0, .vanished(known: $0.revision)) } ?? .absent
         } catch StoreFault.damaged(let fault) {
             return .damaged(fault)
-        } catch StoreFault.system(_, _, let errno) {
-            return damaged(0, .unreadable(errno: errno))
+        } catch StoreFault.system(let call, let path, let errno) {
+            let shortages = [EMFILE, ENFILE, ENOMEM, EAGAIN]
+            return shortages.contains(errno)
+                ? .untold(.system(call, path: path, errno: errno)) : damaged(0, .unreadable(errno: errno))
         } catch {
             return damaged(0, .notARecord)
         }

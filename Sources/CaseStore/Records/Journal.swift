@@ -30,6 +30,15 @@ final class Journal: Sendable {
         try file.inspect(path).size
     }
 
+    /// When the latest of the last some hundred changes was made, by the clock that its identity was taken from:
+    /// milliseconds since 1970; nil before the first. Of the lines themselves none says a time.
+    func latestMoment() throws(StoreFault) -> Int64? {
+        let bytes = try file.read(from: max(0, try size() - 1 << 16), limit: .max, path)
+        return bytes.split(separator: UInt8(ascii: "\n")).compactMap {
+            Change(line: String(decoding: $0, as: UTF8.self))?.intent.milliseconds
+        }.max()
+    }
+
     /// The whole lines after `offset`.
     func read(from offset: Int) throws(StoreFault) -> JournalPage {
         guard try size() >= offset else { return JournalPage(changes: [], next: offset, isWhole: false) }

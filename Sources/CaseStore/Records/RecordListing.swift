@@ -37,27 +37,4 @@ extension DataFolder {
         }
         return RecordListing(places: places, strays: strays)
     }
-
-    /// Removes what savers left behind that died before their file was in its place. Each next save into the same folder
-    /// does so too; this only tidies.
-    public func sweepTemporaries() throws(StoreFault) {
-        for kind in RecordKind.allCases {
-            for shard in try shards(of: kind) {
-                try sweepTemporary(in: folder(of: kind).child(shard), lock: "\(kind.rawValue)-\(shard)")
-            }
-        }
-        for content in [ContentFolder.blobs(in: self), .definitions(in: self)] {
-            for shard in try content.shards() {
-                try sweepTemporary(in: shard.folder, lock: shard.lock)
-            }
-        }
-        try sweepTemporary(in: numbers, lock: NumberSeries.lock)
-        try sweepTemporary(in: root, lock: DataFolder.rootLock)
-    }
-
-    /// Under the folder's lock, so that the file is certainly nobody's work in hand.
-    private func sweepTemporary(in folder: Folder, lock: String) throws(StoreFault) {
-        guard try folder.inspect(Folder.temporaryName) != nil else { return }
-        try withLock(lock) { () throws(StoreFault) in try folder.remove(Folder.temporaryName) }
-    }
 }

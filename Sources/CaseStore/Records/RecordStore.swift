@@ -34,6 +34,11 @@ public final class RecordStore: Sendable {
         return (page.changes, JournalPosition(offset: page.next))
     }
 
+    /// When the latest of the last changes was made, milliseconds since 1970 by the clock of then; nil before the first.
+    public func latestMoment() async throws(StoreFault) -> Int64? {
+        try await queue.perform { [self] () throws(StoreFault) in try journal.latestMoment() }
+    }
+
     /// The position after the last change.
     public func journalEnd() async throws(StoreFault) -> JournalPosition {
         JournalPosition(offset: try await queue.perform { [self] () throws(StoreFault) in try journal.size() })

@@ -11,6 +11,9 @@ public struct ULID: Hashable, Comparable, Sendable {
         low = generator.next()
     }
 
+    /// When it was made, by the clock of then: milliseconds since 1970.
+    public var milliseconds: Int64 { Int64(high >> 16) }
+
     /// Parses 26 letters; nil for any other text. Letters outside the alphabet and lower case are refused, so that one
     /// identity has one spelling and can name a file.
     public init?(_ text: some StringProtocol) {

@@ -1,0 +1,1 @@
+../OneWindowTests/Program.swift

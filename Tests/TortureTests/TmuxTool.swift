@@ -1,0 +1,1 @@
+../OneWindowTests/TmuxTool.swift
