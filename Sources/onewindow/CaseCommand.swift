@@ -70,7 +70,7 @@ struct CaseCommand: AsyncParsableCommand {
         @OptionGroup var hall: HallOptions
         @OptionGroup var records: RecordOptions
         @Option(help: "How many at most.") var limit = 50
-        @Option(help: "Words of names, numbers, phones.") var search: String?
+        @Option(help: "Words of names or first letters of their pinyin, numbers, phones, items.") var search: String?
 
         func run() async throws {
             let surroundings = try Surroundings(hall)
