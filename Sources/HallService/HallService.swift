@@ -85,7 +85,7 @@ public final class HallService: Sendable {
         self.identities = identities
         self.printer = printer
         data = folder
-        diary = Diary.logger(in: folder.path)
+        diary = Diary.logger(in: folder)
         settingsFile = SettingsFile(folder)
         lockouts = Lockouts(folder)
         drafts = DraftFolder(folder)

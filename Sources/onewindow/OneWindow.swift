@@ -12,6 +12,7 @@ struct OneWindow: AsyncParsableCommand {
             ConsoleCommand.self, InitCommand.self, DemoCommand.self, TicketCommand.self, CaseCommand.self,
             StaffCommand.self, CatalogueCommand.self, ReindexCommand.self, DueCommand.self, ScreenCommand.self,
             FeedingCommand.self, PapersCommand.self, BagCommand.self, StewardCommand.self,
+            BackupCommand.self, RestoreCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 

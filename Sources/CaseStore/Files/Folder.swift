@@ -154,8 +154,8 @@ final class Folder: Sendable {
         if folder !== self { try sync() }
     }
 
-    /// Names in this folder, in no order; those of temporary files are left out.
-    func names() throws(StoreFault) -> [String] {
+    /// Names in this folder, in no order; those of temporary files are left out unless `hidden` asks for them.
+    func names(hidden: Bool = false) throws(StoreFault) -> [String] {
         let copy = try system(.list, path) { openat(descriptor.number, ".", Folder.flags) }
         guard let stream = fdopendir(copy) else {
             defer { _ = Glibc.close(copy) }
@@ -169,7 +169,7 @@ final class Folder: Sendable {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
-            if !name.hasPrefix(".") { names.append(name) }
+            if !name.hasPrefix(".") || hidden && name != "." && name != ".." { names.append(name) }
         }
         if errno != 0 { throw .system(.list, path: path, errno: errno) }
         return names
