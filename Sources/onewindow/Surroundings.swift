@@ -45,11 +45,12 @@ struct Surroundings {
     func hall(
         clock: @escaping @Sendable () -> Instant = { .system },
         random: any RandomNumberGenerator & Sendable = SystemChance(),
-        patience: CaseIndex.Patience = .waits
+        patience: CaseIndex.Patience = .waits, isSealed: Bool = false
     ) async throws(Failure) -> HallService {
         do {
             return try await HallService.open(
-                data: data, resources: resources, clock: clock, random: random, patience: patience)
+                data: data, resources: resources, clock: clock, random: random, patience: patience,
+                isSealed: isSealed)
         } catch {
             throw failure(error)
         }
