@@ -34,7 +34,8 @@ extension HallService {
     /// Writes a copy of the whole hall into the new tar file `path` while consoles go on; see `RecordStore.backUp`.
     public func backUp(to path: String) async throws(Trouble) -> BackupReport {
         var name = [CChar](repeating: 0, count: 256)
-        let host = gethostname(&name, 255) == 0 ? String(decoding: name.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self) : ""
+        let host =
+            gethostname(&name, 255) == 0 ? String(decoding: name.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self) : ""
         return try await troubled { () throws(StoreFault) in
             try await RecordStore(data).backUp(to: path, hall: settings.name, host: host) { [premises] in premises.now }
         }

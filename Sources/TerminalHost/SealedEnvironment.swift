@@ -16,7 +16,9 @@ public enum SealedEnvironment {
     public static func sealed(_ environment: [String: String]) -> [String: String] {
         var left = environment.filter { name, value in
             kept.contains(name) && value.utf8.count <= 64
-                && value.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "%") }
+                && value.utf8.allSatisfy {
+                    (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "%")
+                }
         }
         left["PATH"] = "/usr/bin:/bin"
         return left

@@ -65,7 +65,8 @@ struct BackupTests {
             #expect(!FileManager.default.fileExists(atPath: "\(copy)/\(name)"))
         }
         for name in ["locks", "sessions"] {
-            #expect(try FileManager.default.contentsOfDirectory(atPath: "\(copy)/\(name)").allSatisfy { $0 == "numbers" })
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: "\(copy)/\(name)").allSatisfy { $0 == "numbers" })
         }
     }
 
@@ -111,7 +112,8 @@ struct BackupTests {
         }
         #expect(try fault(try added("numbers/x")) == .member("numbers/x", .unlisted))
         for name in [
-            "../x.json", "/etc/passwd.json", "cases/../x.json", "blobs/aa/../../x", "index.sqlite", "locks/x", ".hidden.json",
+            "../x.json", "/etc/passwd.json", "cases/../x.json", "blobs/aa/../../x", "index.sqlite", "locks/x",
+            ".hidden.json",
             "cases/AA/\(ulid(1)).json", "a/b/c/d", "drafts/x",
         ] {
             #expect(try fault(try added(name)) == .member(name, .badName), "\(name)")
@@ -130,7 +132,8 @@ struct BackupTests {
         #expect(try Backup(checking: tar).manifest == manifest)
     }
 
-    @Test func `a file that is there is not replaced, and a folder that holds anything not restored into`() async throws {
+    @Test func `a file that is there is not replaced, and a folder that holds anything not restored into`() async throws
+    {
         defer { unlink(tar) }
         let store = try await filled()
         _ = try await backUp(store)
@@ -139,6 +142,12 @@ struct BackupTests {
         #expect(mkdir(place, 0o700) == 0)
         try "x".write(toFile: place + "/.hidden", atomically: false, encoding: .utf8)
         #expect(throws: BackupFault.notEmpty(path: place)) { try Backup(checking: tar).restore(to: place) }
+        try FileManager.default.createSymbolicLink(atPath: place + "-link", withDestinationPath: place)
+        for path in [place + "-link", place + "-link/"] {
+            #expect(throws: BackupFault.store(.symbolicLink(path: place + "-link"))) {
+                try Backup(checking: tar).restore(to: path)
+            }
+        }
         #expect(throws: BackupFault.store(.symbolicLink(path: place + "/l"))) {
             try FileManager.default.createSymbolicLink(atPath: place + "/l", withDestinationPath: self.tar)
             _ = try Backup(checking: place + "/l")

@@ -17,7 +17,8 @@ struct PlantedTests {
         var testDescription: String { path }
 
         init(
-            _ path: String, folder: Bool = false, after prepare: @escaping @Sendable (TestHall) async throws -> Void = { _ in },
+            _ path: String, folder: Bool = false,
+            after prepare: @escaping @Sendable (TestHall) async throws -> Void = { _ in },
             use: @escaping @Sendable (TestHall) async throws -> Void
         ) {
             self.path = path
@@ -79,7 +80,8 @@ struct PlantedTests {
         Place("access.log") { try $0.folder.append("x", to: DataFolder.accessLog, durably: true) },
         Place("diary.log") { try $0.folder.append("x", to: "diary.log", durably: false) },
         Place("index.sqlite", use: catchUp),
-        Place("index.sqlite-wal", after: catchUp, use: catchUp), Place("index.sqlite-shm", after: catchUp, use: catchUp),
+        Place("index.sqlite-wal", after: catchUp, use: catchUp),
+        Place("index.sqlite-shm", after: catchUp, use: catchUp),
         Place("locks/index", use: catchUp),
     ]
 
@@ -134,7 +136,9 @@ struct PlantedTests {
     ]
 
     @Test(arguments: names)
-    func `a name that leads elsewhere is no name of a series, an owner, a document or a hash`(_ name: String) async throws {
+    func `a name that leads elsewhere is no name of a series, an owner, a document or a hash`(_ name: String)
+        async throws
+    {
         let hall = try TestHall()
         let before = try FileManager.default.subpathsOfDirectory(atPath: hall.path).sorted()
         await #expect(throws: StoreFault.badName(name)) { _ = try await NumberSeries(hall.folder).next(name) }

@@ -25,8 +25,9 @@ struct PersonalDataTests {
         #expect(try await service.search("王建国").count == 1)
         // What the diary has entries for: a lockout, a paper that makes no sense, a dead console's number.
         for _ in 1...6 { _ = await service.signIn(number: "0117", password: "wrong", counter: "1") }
-        guard case .success(let session) = await service.signIn(
-            number: "0118", password: TestHall.password, counter: "X0", capacity: Capacity(.frontDesk))
+        guard
+            case .success(let session) = await service.signIn(
+                number: "0118", password: TestHall.password, counter: "X0", capacity: Capacity(.frontDesk))
         else { throw NotDone(answer: "no sign-in") }
         try service.keep(draft: ["name": "王建国", "identity": "11010519491231002X"], of: session)
         _ = await service.callNext(session, from: ["A"])

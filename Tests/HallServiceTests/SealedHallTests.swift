@@ -41,7 +41,8 @@ struct SealedHallTests {
         let blob = try #require(
             FileManager.default.subpathsOfDirectory(atPath: hall.data + "/blobs").first { $0.utf8.count > 60 })
         for path in [
-            outside, hall.data + "/blobs/" + blob, folder + "/../" + URL(filePath: outside).lastPathComponent, "../x.pdf",
+            outside, hall.data + "/blobs/" + blob, folder + "/../" + URL(filePath: outside).lastPathComponent,
+            "../x.pdf",
             ".a.pdf", "link.pdf", "", "/", "a.pdf/", "a.pdf\0", "~/a.pdf", "'" + outside + "'",
         ] {
             guard case .failed(let trouble) = try await attach(path, service, hall) else {

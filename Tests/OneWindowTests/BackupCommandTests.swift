@@ -3,7 +3,8 @@ import Testing
 
 /// A backup made in the middle of a morning.
 struct BackupCommandTests {
-    @Test func `a backup taken while numbers are drawn opens as a hall in which all is as it was written`() async throws {
+    @Test func `a backup taken while numbers are drawn opens as a hall in which all is as it was written`() async throws
+    {
         let program = Program()
         let tar = program.data + ".tar"
         let copy = program.data + "-copy"
@@ -41,7 +42,9 @@ struct BackupCommandTests {
 
         // Each file is the hall's own, or an earlier state of one that grew meanwhile.
         for name in names where name.hasPrefix("cases/") || name.hasPrefix("blobs/") {
-            #expect(try Data(contentsOf: URL(filePath: "\(copy)/\(name)")) == Data(contentsOf: URL(filePath: "\(program.data)/\(name)")))
+            #expect(
+                try Data(contentsOf: URL(filePath: "\(copy)/\(name)"))
+                    == Data(contentsOf: URL(filePath: "\(program.data)/\(name)")))
         }
         let by = [program.data, copy].map { ["case", "list", "--json", "--limit", "1000", "--data", $0] }
         #expect(try program.run(by[0]).output == program.run(by[1]).output)

@@ -58,7 +58,8 @@ struct DeploymentTests {
             #expect(paths.count > 15)
             let found = try works(
                 [
-                    "cat \"$1\"", "ls \"$1/.\"", "stat \"$1\"", ": >> \"$1\"", "touch \"$1\"", "rm -f \"$1\" && ! test -e \"$1\" && false",
+                    "cat \"$1\"", "ls \"$1/.\"", "stat \"$1\"", ": >> \"$1\"", "touch \"$1\"",
+                    "rm -f \"$1\" && ! test -e \"$1\" && false",
                     "mv \"$1\" \"$1.x\"", "ln \"$1\" /tmp/ow-$$", "chmod 777 \"$1\"", "mkdir \"$1/x\"",
                 ], on: paths)
             #expect(found == "")
@@ -132,7 +133,9 @@ struct DeploymentTests {
             let command = "\(executable) console \(flags) --language en --data \(program.data)"
             return try Tool.run(
                 "timeout", ["5", "script", "-qec", command, "/dev/null"],
-                environment: ["PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TERM=owtrap", "TERMINFO=\(folder)", "HOME=/nonexistent"]
+                environment: [
+                    "PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TERM=owtrap", "TERMINFO=\(folder)", "HOME=/nonexistent",
+                ]
             ).output
         }
         #expect(try said("--sealed").contains("owtrap"))

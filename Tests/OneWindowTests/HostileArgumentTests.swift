@@ -4,11 +4,13 @@ import Testing
 /// Numbers and names that were made to lead elsewhere, at the command line.
 struct HostileArgumentTests {
     private static let hostile = [
-        "../../etc/passwd", "/etc/passwd", ".", "", "a\u{1B}]0;title\u{07}", "a\u{1B}[2J", "370002\n202611230001", "%s%n",
+        "../../etc/passwd", "/etc/passwd", ".", "", "a\u{1B}]0;title\u{07}", "a\u{1B}[2J", "370002\n202611230001",
+        "%s%n",
         "' OR 1=1 --", "*", "a\u{202E}b", String(repeating: "9", count: 5000),
     ]
 
-    @Test func `are no case's and no queue's, write nothing, and reach the terminal without what it would obey`() throws {
+    @Test func `are no case's and no queue's, write nothing, and reach the terminal without what it would obey`() throws
+    {
         let program = Program()
         defer { program.cleanUp() }
         #expect(try program("init").status == 0)

@@ -72,7 +72,9 @@ private struct BackupCollector: ~Copyable {
         try addContent("blobs", .blobs(in: data))
         for name in try data.numbers.names().sorted() { try addFile(name, of: data.numbers, "numbers/") }
         for name in try data.damaged.names().sorted() { try addFile(name, of: data.damaged, "damaged/") }
-        for name in try data.root.names().sorted() where BackupSort(name) != nil { try addFile(name, of: data.root, "") }
+        for name in try data.root.names().sorted() where BackupSort(name) != nil {
+            try addFile(name, of: data.root, "")
+        }
     }
 
     mutating func finish(

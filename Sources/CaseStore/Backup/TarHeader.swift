@@ -23,7 +23,9 @@ struct TarHeader: Equatable {
         guard bytes.count == TarHeader.block else { return nil }
         func text(_ range: Range<Int>) -> String { String(decoding: bytes[range].prefix { $0 != 0 }, as: UTF8.self) }
         let prefix = text(345..<500)
-        guard let size = Int(text(124..<135), radix: 8), let modified = Int(text(136..<147), radix: 8) else { return nil }
+        guard let size = Int(text(124..<135), radix: 8), let modified = Int(text(136..<147), radix: 8) else {
+            return nil
+        }
         self.init(name: (prefix.isEmpty ? "" : prefix + "/") + text(0..<100), size: size, modified: modified)
         guard self.bytes == bytes else { return nil }
     }

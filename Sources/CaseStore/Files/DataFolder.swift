@@ -59,7 +59,7 @@ public final class DataFolder: Sendable {
     /// - Throws: `.missing`, `.notAHall`, `.newerHall`, `.openToOthers`, `.foreignOwner`, `.symbolicLink`, or what the
     ///   system says.
     public static func open(_ path: String, create: Bool) throws(StoreFault) -> DataFolder {
-        let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        let path = withoutSlash(path)
         if create { try make(path) }
         let root = try Folder(at: path)
         if let mark = try root.read(mark, limit: 100) {
@@ -76,6 +76,11 @@ public final class DataFolder: Sendable {
         return folder
     }
 
+    /// With a slash at its end the kernel would follow a link.
+    private static func withoutSlash(_ path: String) -> String {
+        path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+
     static func check(_ mark: [UInt8], _ path: String) throws(StoreFault) {
         let words = String(decoding: mark, as: UTF8.self).split(separator: " ")
         guard words.count == 2, words[0] == "onewindow", words[1].hasSuffix("\n"),
@@ -86,6 +91,7 @@ public final class DataFolder: Sendable {
 
     /// The folder at `path`, made if it is missing; nil where it holds anything, be it hidden.
     static func emptyFolder(_ path: String) throws(StoreFault) -> Folder? {
+        let path = withoutSlash(path)
         try make(path)
         let folder = try Folder(at: path)
         return try folder.names(hidden: true).isEmpty ? folder : nil
