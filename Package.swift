@@ -98,7 +98,7 @@ let package = Package(
         tests(of: "Catalogue", ["Casework"]),
         tests(of: "Documents", ["Casework", "Catalogue", "CellText"], exclude: ["Golden"]),
         tests(of: "CaseStore", ["Casework", "StrictJSON"]),
-        tests(of: "HallService", ["CaseStore", "Casework", "Catalogue"]),
+        tests(of: "HallService", ["CaseStore", "Casework", "Catalogue"], exclude: ["Golden"]),
         tests(of: "ConsoleUI", ["Casework", "Catalogue", "CellText", "Documents"], exclude: ["Golden"]),
         tests(of: "TerminalHost", ["CellText", "ConsoleUI", "CTerminal"]),
         .testTarget(name: "OneWindowTests", swiftSettings: strict),

@@ -35,6 +35,8 @@ public enum Event: Sendable {
     case unsigned([SlipRow])
     /// What became of each slip of a bag.
     case bagSigned([SignedEntry])
+    /// That somebody looks at whole numbers of a case was written down.
+    case accessRecorded(ULID, WholeNumbers)
     /// The hall's program shows the file; the path of the copy where the hall has none.
     case fileOpened(AttachedFile, path: String?)
 }
@@ -140,6 +142,8 @@ public enum Effect: Sendable {
     case attach(path: String, material: String, caseID: ULID, revision: Int, actor: Actor)
     /// Shows an attached file by the hall's own program.
     case openFile(AttachedFile)
+    /// Writes down that who is signed in looks at whole numbers of the case.
+    case recordAccess(Case, WholeNumbers)
     /// Puts the text into the clipboard; empties it when there is none.
     case copy(String)
 }

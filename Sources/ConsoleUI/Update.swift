@@ -81,6 +81,11 @@ extension Model {
                 model.opened(file, at: path)
                 return []
             }
+        case .accessRecorded(let id, let wish):
+            return settled { model in
+                model.showWhole(wish, of: id)
+                return []
+            }
         case .bagSigned(let entries): return settled { $0.bagSigned(entries) }
         case .unsigned(let slips):
             return settled { model in

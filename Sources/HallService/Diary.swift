@@ -1,5 +1,5 @@
+import CaseStore
 import Foundation
-import Glibc
 import Logging
 
 /// The hall's diary for whoever looks after the machine: a line an entry in `DATA/diary.log`, off the screen, without
@@ -7,15 +7,15 @@ import Logging
 struct Diary: LogHandler {
     var metadata: Logger.Metadata = [:]
     var logLevel = Logger.Level.info
-    private let path: String
+    private let data: DataFolder
 
     /// The logger of the hall in the folder `data`.
-    static func logger(in data: String) -> Logger {
-        Logger(label: "onewindow") { _ in Diary(path: data + "/diary.log") }
+    static func logger(in data: DataFolder) -> Logger {
+        Logger(label: "onewindow") { _ in Diary(data: data) }
     }
 
-    private init(path: String) {
-        self.path = path
+    private init(data: DataFolder) {
+        self.data = data
     }
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -29,11 +29,6 @@ struct Diary: LogHandler {
         // Whatever stands in a fact, an entry is one line.
         let text = "\(event.level) \(event.message)\(facts)".map { $0.isNewline ? " " : $0 }
         let moment = Date.now.formatted(.iso8601)
-        let line = Array("\(moment) \(String(text))\n".utf8)
-        let file = Glibc.open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard file >= 0 else { return }
-        defer { close(file) }
-        // One call, which the kernel keeps whole among other writers.
-        _ = line.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+        try? data.append("\(moment) \(String(text))", to: "diary.log", durably: false)
     }
 }

@@ -14,7 +14,7 @@ extension HallService {
     public func attach(
         _ path: String, to material: String, of id: ULID, expecting revision: Int, as actor: Actor, intent: ULID
     ) async -> ActResult<Case> {
-        let path = HallService.typed(path)
+        guard let path = allowed(path) else { return .failed(Trouble(.noPermission, path)) }
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let limit = settings.fileLimit
         do throws(Trouble) {
@@ -49,6 +49,8 @@ extension HallService {
     /// - Returns: the path of the copy where the hall names no program; nil where one was started.
     /// - Throws: `.missing` and `.damaged` for the bytes, `.missing` for a program that is not there.
     public func openFile(_ file: AttachedFile) async throws(Trouble) -> String? {
+        // A viewer would run as the hall's account, and has a menu to open other files.
+        guard !isSealed else { throw Trouble(.noPermission, "openCommand") }
         let bytes = try await troubled { () throws(StoreFault) in try await blobs.read(file.hash) }
         let name = HallService.plainName(file)
         let command = settings.openCommand
@@ -63,6 +65,16 @@ extension HallService {
             try HookProgram.start(command.map { $0.replacing("{file}", with: path) }, setting: "openCommand")
             return nil
         }
+    }
+
+    /// The path of a file as it was typed; in a sealed hall the name of one in `scanFolder`, and nil for any other: what
+    /// the hall's account may read is more than the clerk may.
+    private func allowed(_ path: String) -> String? {
+        guard isSealed else { return HallService.typed(path) }
+        guard let folder = settings.scanFolder else { return nil }
+        let name = path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.utf8.count + 1)) : path
+        let isName = !name.isEmpty && !name.hasPrefix(".") && !name.contains("/") && !name.contains("\0")
+        return isName ? "\(folder)/\(name)" : nil
     }
 
     private func outside(_ path: String, limit: Int) async throws(Trouble) -> Result<[UInt8], StoreFault> {

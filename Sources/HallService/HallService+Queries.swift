@@ -51,11 +51,6 @@ extension HallService {
         try await asked { (index) throws(StoreFault) in try await index.damaged() }
     }
 
-    /// Reads every record to its last byte and gives all that is wrong with any; changes nothing.
-    public func verifyAll(progress: @escaping SweepProgress = { _, _ in }) async throws(Trouble) -> [RecordFault] {
-        try await asked { (index) throws(StoreFault) in try await index.verifyAll(progress) }
-    }
-
     /// How far the look at all files is that lists wait for, in hundredths; nil where they are whole.
     public var indexHundredths: Int? { index.sweepHundredths }
 

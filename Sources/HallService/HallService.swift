@@ -25,6 +25,9 @@ public final class HallService: Sendable {
     let diary: Logger
     let blocking = Blocking()
     let views = ViewFolder()
+    /// Whoever sits at the console has no account in the hall: nothing is started for them, and files come from the hall's
+    /// own folder.
+    let isSealed: Bool
     private let identities: Identities
 
     /// Opens the hall in the folder `data`.
@@ -33,21 +36,24 @@ public final class HallService: Sendable {
     ///   - resources: folder that holds `catalogue`, `words` and `documents`.
     ///   - clock: the moment now; its zone is the hall's own, whatever the clock's is.
     ///   - random: chance for identities.
+    ///   - isSealed: whether files are taken from `scanFolder` alone and no program is started.
     /// - Throws: `.missing` where there is no hall, `.badSetting` for settings or a catalogue that make no sense,
     ///   `.newerFormat`, or what the system says.
     public static func open(
         data: String, resources: URL, clock: @escaping @Sendable () -> Instant = { Instant.system },
         random: any RandomNumberGenerator & Sendable = SystemChance(),
-        patience: CaseIndex.Patience = .waits
+        patience: CaseIndex.Patience = .waits, isSealed: Bool = false
     ) async throws(Trouble) -> HallService {
-        try await open(data: data, resources: resources, clock: clock, random: random, patience: patience) { $0 }
+        try await open(
+            data: data, resources: resources, clock: clock, random: random, patience: patience, isSealed: isSealed
+        ) { $0 }
     }
 
     /// - Parameter access: what stands between the service and the files.
     static func open(
         data: String, resources: URL, clock: @escaping @Sendable () -> Instant,
         random: any RandomNumberGenerator & Sendable = SystemChance(),
-        patience: CaseIndex.Patience = .waits,
+        patience: CaseIndex.Patience = .waits, isSealed: Bool = false,
         access: @escaping @Sendable (RecordStore) -> any RecordAccess
     ) async throws(Trouble) -> HallService {
         let catalogue = try await catalogue(resources: resources)
@@ -63,7 +69,7 @@ public final class HallService: Sendable {
         try settings.check(against: catalogue)
         let premises = Premises(catalogue, settings, clock)
         let service = try await Blocking()() { () throws(Trouble) in
-            try HallService(folder, premises, printer, Identities(random), patience, access)
+            try HallService(folder, premises, printer, Identities(random), patience, isSealed, access)
         }
         try await service.refresh()
         await service.releaseDead()
@@ -81,13 +87,14 @@ public final class HallService: Sendable {
 
     private init(
         _ folder: DataFolder, _ premises: Premises, _ printer: PagePrinter, _ identities: Identities,
-        _ patience: CaseIndex.Patience, _ access: (RecordStore) -> any RecordAccess
+        _ patience: CaseIndex.Patience, _ isSealed: Bool, _ access: (RecordStore) -> any RecordAccess
     ) throws(Trouble) {
         self.premises = premises
+        self.isSealed = isSealed
         self.identities = identities
         self.printer = printer
         data = folder
-        diary = Diary.logger(in: folder.path)
+        diary = Diary.logger(in: folder)
         settingsFile = SettingsFile(folder)
         lockouts = Lockouts(folder)
         drafts = DraftFolder(folder)

@@ -1,5 +1,5 @@
-import CaseStore
-import Casework
+public import CaseStore
+public import Casework
 import Catalogue
 import Glibc
 
@@ -23,6 +23,11 @@ extension Trouble {
         case .badName(let name): self.init(.inputOutput, name)
         case .index(let message): self.init(.inputOutput, "index: \(message)")
         }
+    }
+
+    /// The same for those who work on files without a hall.
+    public init(store fault: StoreFault) {
+        self.init(fault)
     }
 
     /// Trouble that the system reports as `errno` at `detail`.

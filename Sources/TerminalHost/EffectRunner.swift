@@ -63,6 +63,12 @@ final class EffectRunner: Sendable {
         case .callNext, .call, .ticket: return await onTicket(effect)
         case .project, .findResult, .followUps, .unsigned, .signBag: return await onReview(effect)
         case .attach, .openFile: return await onFile(effect)
+        case .recordAccess(let subject, let wish):
+            guard let session = current else { return nil }
+            return await troubled { () async throws(Trouble) in
+                try await self.service.recordAccess(by: session.actor.person, to: subject)
+                return .accessRecorded(subject.id, wish)
+            }
         case .findDraft:
             guard let session = current else { return nil }
             return await findDraft(session)

@@ -53,6 +53,10 @@ struct CaseCommand: AsyncParsableCommand {
             let service = try await surroundings.hall()
             if let number {
                 let subject = try await surroundings.subject(number, service)
+                try surroundings.refuse(
+                    try await surroundings.troubled { () throws(Trouble) in
+                        try await service.verifyFiles(of: subject)
+                    })
                 return surroundings.say(
                     "cli.verify.sound", ["number": subject.number, "operations": "\(subject.revision)"])
             }

@@ -10,10 +10,22 @@ struct ConsoleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "console", abstract: "Work at a counter.")
 
     @OptionGroup var hall: HallOptions
+    @Flag(
+        help: """
+            For clerks who are let in by another account's rule: of the environment only the terminal's look and language \
+            count, --data must be said, files come from the hall's scanFolder alone, and no program is started.
+            """)
+    var sealed = false
 
     func run() async throws {
-        let surroundings = try Surroundings(hall)
-        try await Self.run(try await surroundings.hall(patience: .goesOn), surroundings)
+        guard sealed else {
+            let surroundings = try Surroundings(hall)
+            return try await Self.run(try await surroundings.hall(patience: .goesOn), surroundings)
+        }
+        let environment = SealedEnvironment.enter(from: ProcessInfo.processInfo.environment)
+        let surroundings = try Surroundings(hall, environment: environment)
+        guard hall.data != nil else { throw surroundings.failure(.usage, "cli.console.sealedNeedsData") }
+        try await Self.run(try await surroundings.hall(patience: .goesOn, isSealed: true), surroundings)
     }
 
     /// Runs the console on a hall that is open; the demo comes in here with a clock of its own.

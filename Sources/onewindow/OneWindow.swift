@@ -1,4 +1,5 @@
 import ArgumentParser
+import CellText
 import Foundation
 
 /// The program `onewindow`: the console when nothing else is asked for, and the commands around it.
@@ -12,6 +13,7 @@ struct OneWindow: AsyncParsableCommand {
             ConsoleCommand.self, InitCommand.self, DemoCommand.self, TicketCommand.self, CaseCommand.self,
             StaffCommand.self, CatalogueCommand.self, ReindexCommand.self, DueCommand.self, ScreenCommand.self,
             FeedingCommand.self, PapersCommand.self, BagCommand.self, StewardCommand.self,
+            BackupCommand.self, RestoreCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 
@@ -37,6 +39,7 @@ struct OneWindow: AsyncParsableCommand {
     }
 
     private static func complain(_ text: String) {
-        FileHandle.standardError.write(Data("\(text)\n".utf8))
+        // What was typed stands in it, and must not drive the terminal.
+        for line in SafeText.lines(text) { FileHandle.standardError.write(Data("\(line.string)\n".utf8)) }
     }
 }

@@ -45,11 +45,12 @@ struct Surroundings {
     func hall(
         clock: @escaping @Sendable () -> Instant = { .system },
         random: any RandomNumberGenerator & Sendable = SystemChance(),
-        patience: CaseIndex.Patience = .waits
+        patience: CaseIndex.Patience = .waits, isSealed: Bool = false
     ) async throws(Failure) -> HallService {
         do {
             let hall = try await HallService.open(
-                data: data, resources: resources, clock: clock, random: random, patience: patience)
+                data: data, resources: resources, clock: clock, random: random, patience: patience,
+                isSealed: isSealed)
             if let doubt = try await hall.clockDoubt() { warn(doubt) }
             return hall
         } catch {

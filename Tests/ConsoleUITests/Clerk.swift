@@ -137,6 +137,10 @@ struct MemoryHall {
     var sources: [AwaitResult.Source] = []
     /// The hall has a program that shows files.
     var viewer = true
+    /// Numbers of the cases of which somebody saw whole numbers, in order.
+    var accesses: [String] = []
+    /// Why no look can be written down now.
+    var cannotRecord: Trouble?
     var drawn = 0
     var generator = Seeded(state: 7)
 
@@ -227,6 +231,10 @@ struct MemoryHall {
             guard name.hasSuffix(".pdf") else { return .acted(.denied(Denial(.fileTypeUnknown, ["name": name]))) }
             return .acted(
                 act([AttachFile(material, hash: "h-\(name)", name: name, type: .pdf, size: 4096)], id, actor, now))
+        case .recordAccess(let subject, let wish):
+            if let cannotRecord { return .trouble(cannotRecord) }
+            accesses.append(subject.number)
+            return .accessRecorded(subject.id, wish)
         case .openFile(let file): return .fileOpened(file, path: viewer ? nil : "/tmp/onewindow-x/1-\(file.name)")
         case .findDraft:
             defer { draft = nil }

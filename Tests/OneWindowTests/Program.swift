@@ -12,8 +12,14 @@ struct Program {
     }
 
     /// Data folder of this test's own.
-    let data = FileManager.default.temporaryDirectory.appending(path: "onewindow-\(UUID().uuidString)")
-        .path(percentEncoded: false)
+    let data: String
+
+    init(
+        data: String = FileManager.default.temporaryDirectory.appending(path: "onewindow-\(UUID().uuidString)")
+            .path(percentEncoded: false)
+    ) {
+        self.data = data
+    }
 
     /// Runs it with `arguments` and, where `data` says so, `--data`, and `input` at its standard input.
     func callAsFunction(_ arguments: String..., input: String = "", data: Bool = true) throws -> Outcome {

@@ -13,12 +13,15 @@ import Glibc
 ///     drafts/<owner>/      what a console's clerk has half typed; made with the first
 ///     leases/              which desk works on which case now; made with the first
 ///     blobs/, definitions/ by SHA-256
+///     access.log, diary.log  who read a whole number; what the machine's keeper should know
 ///     damaged/             what was set aside on request
 ///     index.sqlite         derived from the records
 public final class DataFolder: Sendable {
     /// Version of this layout.
     static let format = 1
-    private static let mark = "hall"
+    static let mark = "hall"
+    /// Who read a whole citizen number.
+    public static let accessLog = "access.log"
     /// Held by whoever replaces a file at the top of the folder.
     static let rootLock = "hall"
     private static let folders = [
@@ -56,7 +59,7 @@ public final class DataFolder: Sendable {
     /// - Throws: `.missing`, `.notAHall`, `.newerHall`, `.openToOthers`, `.foreignOwner`, `.symbolicLink`, or what the
     ///   system says.
     public static func open(_ path: String, create: Bool) throws(StoreFault) -> DataFolder {
-        let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        let path = withoutSlash(path)
         if create { try make(path) }
         let root = try Folder(at: path)
         if let mark = try root.read(mark, limit: 100) {
@@ -90,12 +93,25 @@ public final class DataFolder: Sendable {
         return true
     }
 
-    private static func check(_ mark: [UInt8], _ path: String) throws(StoreFault) {
+    /// With a slash at its end the kernel would follow a link.
+    private static func withoutSlash(_ path: String) -> String {
+        path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+
+    static func check(_ mark: [UInt8], _ path: String) throws(StoreFault) {
         let words = String(decoding: mark, as: UTF8.self).split(separator: " ")
         guard words.count == 2, words[0] == "onewindow", words[1].hasSuffix("\n"),
             let found = Int(words[1].dropLast()), found >= 1
         else { throw .notAHall(path: path) }
         if found > format { throw .newerHall(path: path, format: found) }
+    }
+
+    /// The folder at `path`, made if it is missing; nil where it holds anything, be it hidden.
+    static func emptyFolder(_ path: String) throws(StoreFault) -> Folder? {
+        let path = withoutSlash(path)
+        try make(path)
+        let folder = try Folder(at: path)
+        return try folder.names(hidden: true).isEmpty ? folder : nil
     }
 
     /// Makes the folder itself, and waits until its parent, whoever's that is, has the name on the disk.
@@ -131,6 +147,16 @@ public final class DataFolder: Sendable {
         }
         defer { _ = flock(file.number, LOCK_UN) }
         try body()
+    }
+
+    /// Appends `line` to the plain file `name` at the top of the folder by one call, which the kernel keeps whole among
+    /// other writers.
+    ///
+    /// - Parameter durably: whether it is on the disk when this returns.
+    public func append(_ line: String, to name: String, durably: Bool) throws(StoreFault) {
+        let file = try root.openedOrCreated(name, O_WRONLY | O_APPEND)
+        try file.write(Array("\(line)\n".utf8), root.path(of: name))
+        if durably { try file.sync(root.path(of: name)) }
     }
 
     func path(of place: Place) -> String {

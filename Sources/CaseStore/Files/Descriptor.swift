@@ -64,6 +64,11 @@ extension Descriptor {
     func read(from offset: Int = 0, limit: Int, _ path: @autoclosure () -> String) throws(StoreFault) -> [UInt8] {
         let size = try inspect(path()).size - offset
         guard size <= limit else { throw .tooLarge(path: path(), limit: limit) }
+        return try read(at: offset, count: size, path())
+    }
+
+    /// Reads `size` bytes at `offset`; fewer only where the file ends.
+    func read(at offset: Int, count size: Int, _ path: @autoclosure () -> String) throws(StoreFault) -> [UInt8] {
         guard size > 0 else { return [] }
         var code: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in

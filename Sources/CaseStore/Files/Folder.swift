@@ -161,18 +161,19 @@ final class Folder: Sendable {
         return true
     }
 
-    /// Names in this folder, in no order; those of temporary files are left out.
-    func names() throws(StoreFault) -> [String] {
-        try Folder.names(of: try system(.list, path) { openat(descriptor.number, ".", Folder.flags) }, path)
+    /// Names in this folder, in no order; those of temporary files are left out unless `hidden` asks for them.
+    func names(hidden: Bool = false) throws(StoreFault) -> [String] {
+        let copy = try system(.list, path) { openat(descriptor.number, ".", Folder.flags) }
+        return try Folder.names(of: copy, path, hidden: hidden)
     }
 
     /// Names in a folder that others may write into too.
     static func names(at path: String) throws(StoreFault) -> [String] {
-        try names(of: try system(.list, path) { Glibc.open(path, flags) }, path)
+        try names(of: try system(.list, path) { Glibc.open(path, flags) }, path, hidden: false)
     }
 
     /// Closes `copy`.
-    private static func names(of copy: Int32, _ path: String) throws(StoreFault) -> [String] {
+    private static func names(of copy: Int32, _ path: String, hidden: Bool) throws(StoreFault) -> [String] {
         guard let stream = fdopendir(copy) else {
             defer { _ = Glibc.close(copy) }
             throw .system(.list, path: path, errno: errno)
@@ -185,7 +186,7 @@ final class Folder: Sendable {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
-            if !name.hasPrefix(".") { names.append(name) }
+            if !name.hasPrefix(".") || hidden && name != "." && name != ".." { names.append(name) }
         }
         if errno != 0 { throw .system(.list, path: path, errno: errno) }
         return names

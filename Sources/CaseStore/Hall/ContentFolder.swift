@@ -57,7 +57,7 @@ public struct ContentFolder: Sendable {
     public func readNow(_ hash: String) throws(StoreFault) -> [UInt8] {
         guard Digest(hex: hash.utf8) != nil else { throw .badName(hash) }
         let shard = String(hash.prefix(2))
-        let path = "\(folder.path)/\(shard)/\(hash)"
+        let path = path(of: hash)
         let shelf: Folder
         do {
             shelf = try folder.child(shard)
@@ -69,5 +69,95 @@ public struct ContentFolder: Sendable {
         return bytes
     }
 
+    /// Hashes of all there is, sorted; a name that no file here can have is a fault.
+    func listing() throws(StoreFault) -> [Result<String, RecordFault>] {
+        var found: [Result<String, RecordFault>] = []
+        for shard in try folder.names().sorted() {
+            let shelf: Folder
+            do {
+                shelf = try folder.child(shard)
+            } catch .wrongType(let path), .symbolicLink(let path) {
+                found.append(.failure(RecordFault(file: path, operation: 0, reason: .notARecord)))
+                continue
+            }
+            for name in try shelf.names().sorted() {
+                let isHash = Digest(hex: name.utf8) != nil && name.prefix(2) == shard
+                let stray = RecordFault(file: shelf.path(of: name), operation: 0, reason: .notARecord)
+                found.append(isHash ? .success(name) : .failure(stray))
+            }
+        }
+        return found
+    }
+
+    /// Reads every file to its last byte, and looks for those that records name.
+    ///
+    /// - Parameter named: a record's file by the hash that it names.
+    public func verify(named: [String: String] = [:]) async throws(StoreFault) -> [RecordFault] {
+        try await queue.perform { [self] () throws(StoreFault) in
+            var faults: [RecordFault] = []
+            var missing = named
+            for found in try listing() {
+                switch found {
+                case .failure(let fault): faults.append(fault)
+                case .success(let hash):
+                    missing[hash] = nil
+                    if let fault = try fault(of: hash) { faults.append(fault) }
+                }
+            }
+            faults += missing.map { hash, record in
+                RecordFault(file: path(of: hash), operation: 0, reason: .named(by: record))
+            }
+            return faults
+        }
+    }
+
+    /// Reads the files of `hashes`, which the record `record` names.
+    public func verify(only hashes: Set<String>, of record: String) async throws(StoreFault) -> [RecordFault] {
+        try await queue.perform { [self] () throws(StoreFault) in
+            var faults: [RecordFault] = []
+            for hash in hashes.sorted() {
+                do throws(StoreFault) {
+                    if let fault = try fault(of: hash) { faults.append(fault) }
+                } catch .missing(let path) {
+                    faults.append(RecordFault(file: path, operation: 0, reason: .named(by: record)))
+                }
+            }
+            return faults
+        }
+    }
+
+    /// What is wrong with the file of a hash; nil where it holds what it should.
+    func fault(of hash: String) throws(StoreFault) -> RecordFault? {
+        do {
+            _ = try readNow(hash)
+            return nil
+        } catch {
+            guard let fault = RecordFault(content: error, path(of: hash)) else { throw error }
+            return fault
+        }
+    }
+
+    func path(of hash: String) -> String { "\(folder.path)/\(hash.prefix(2))/\(hash)" }
+
+    /// Every folder there is, with its lock.
+    func shards() throws(StoreFault) -> [(folder: Folder, lock: String)] {
+        var shards: [(Folder, String)] = []
+        for shard in try folder.names() { shards.append((try folder.child(shard), lock(shard))) }
+        return shards
+    }
+
     func lock(_ shard: String) -> String { "\(name)-\(shard)" }
+}
+
+extension RecordFault {
+    /// A fault of a file named by its hash, as verification tells it; nil for what says nothing about the file.
+    init?(content fault: StoreFault, _ path: String) {
+        switch fault {
+        case .wrongContent, .tooLarge: self.init(file: path, operation: 0, reason: .content)
+        case .wrongType, .symbolicLink: self.init(file: path, operation: 0, reason: .notARecord)
+        case .system(.read, _, let errno), .system(.open, _, let errno):
+            self.init(file: path, operation: 0, reason: .unreadable(errno: errno))
+        default: return nil
+        }
+    }
 }

@@ -1,4 +1,4 @@
-import Casework
+public import Casework
 import Dispatch
 import GRDB
 import Synchronization
@@ -150,11 +150,20 @@ extension CaseIndex {
 
     /// Reads every record to its last byte and gives all that is wrong with any, held also against the revisions and
     /// heads that the index has seen. Changes nothing.
-    public func verifyAll(_ progress: @escaping SweepProgress) async throws(StoreFault) -> [RecordFault] {
+    ///
+    /// - Parameter look: what else is to be learnt from each record's operations while they are in hand.
+    public func verifyAll(
+        _ progress: @escaping SweepProgress,
+        look: @escaping @Sendable (RecordKind, ULID, [Operation]) -> Void = { _, _, _ in }
+    ) async throws(StoreFault) -> [RecordFault] {
         let shards = try await query { [store] in try $0.allShards(with: store.folder) }
         var faults: [RecordFault] = []
+        let summarise: Summarise = { [summarise] kind, id, operations in
+            look(kind, id, operations)
+            return try summarise(kind, id, operations)
+        }
         for (done, shard) in shards.enumerated() {
-            faults += try await query { [store, summarise] database in
+            faults += try await query { [store] database in
                 let known = try database.known(in: shard)
                 let listing = try store.folder.listing(shard.kind, shard.name)
                 let places = Array(listing.places.union(known.keys))

@@ -7,9 +7,13 @@ struct Digest: Hashable, Sendable {
     init(of bytes: ArraySlice<UInt8>) {
         var hash = SHA256()
         bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        self.init(hash.finalize())
+    }
+
+    init(_ digest: SHA256Digest) {
         var hex: [UInt8] = []
         hex.reserveCapacity(64)
-        for byte in hash.finalize() {
+        for byte in digest {
             hex.append(Digest.letters[Int(byte >> 4)])
             hex.append(Digest.letters[Int(byte & 15)])
         }

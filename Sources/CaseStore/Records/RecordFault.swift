@@ -36,6 +36,10 @@ public struct RecordFault: Error, Codable, Hashable, Sendable {
         case unfoldable(String)
         /// The system can't read the file (`errno`).
         case unreadable(errno: Int32)
+        /// A file that is named by the hash of its content holds something else.
+        case content
+        /// A record names this file, and it is not there.
+        case named(by: String)
         /// A file or folder that is no record's, in a place where only records lie.
         case notARecord
     }

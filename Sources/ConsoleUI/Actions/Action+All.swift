@@ -59,10 +59,12 @@ extension Action {
             return []
         },
         Action("applicant", denial: { $0.caseNeeded }) { model in
+            if model.desk.subject?.applicant != nil { return model.askWhole(.applicant) }
             model.open(model.applicantForm())
             return []
         },
         Action("agent", denial: { $0.caseNeeded }) { model in
+            if model.desk.subject?.agent != nil { return model.askWhole(.agent) }
             model.open(model.agentForm())
             return []
         },

@@ -21,6 +21,7 @@ extension Action {
         },
         Action("follow", .character("%"), for: .desk) { model in model.begin(.followUps) },
         Action("unsigned", .character("<")) { model in model.begin(.unsigned) },
+        Action("whole", .character("^"), denial: { $0.wholeDenial }) { model in model.askWhole(.page) },
     ]
 }
 

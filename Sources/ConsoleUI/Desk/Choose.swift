@@ -52,8 +52,7 @@ extension Model {
         case .dropItem: return Int(row.id).map { tryPerform(DropItem($0)) } ?? []
         case .feed:
             layers.removeLast()
-            if let index = Int(row.id) { openFeeder(index) }
-            return []
+            return Int(row.id).map { askWhole(.feed($0)) } ?? []
         case .refusalGround(let keys): return chooseRefusal(row, keys)
         case .notNeededGround(let keys): return chooseNotNeeded(row, keys)
         case .opinion(let key, let step):

@@ -44,10 +44,7 @@ extension Model {
     /// Opens the feeder on the only sheet, or asks for which.
     mutating func feed() -> [Effect] {
         let sheets = feedSheets
-        guard sheets.count > 1 else {
-            openFeeder(0)
-            return []
-        }
+        guard sheets.count > 1 else { return askWhole(.feed(0)) }
         let rows = sheets.enumerated().map { index, sheet in
             Picker.Row(id: "\(index)", text: SafeText(sheet.system.name), detail: SafeText(sheet.item))
         }

@@ -40,13 +40,15 @@ public struct HallSettings: Codable, Hashable, Sendable {
     public var fileLimitMiB: Int?
     /// Program that shows an attached file, argument by argument, `{file}` for its path; nil to show the path only.
     public var openCommand: [String]?
+    /// Where sealed consoles may take files to attach from: an absolute path, filled by the scanner's own account.
+    public var scanFolder: String?
 
     /// Settings by parts; the rest is what halls usually have.
     public init(
         name: String, utcOffset: String = "+08:00", centres: [Centre], caseNumber: String = "{centre}{yyyyMMdd}{n:4}",
         noticeDays: Int = 5, dayZeroCounts: Bool = false, idleMinutes: Int? = 30, counters: [Counter],
         staff: [StaffMember] = [], discredited: [String] = [], idleLockMinutes: Int? = 5,
-        fileLimitMiB: Int? = nil, openCommand: [String]? = nil
+        fileLimitMiB: Int? = nil, openCommand: [String]? = nil, scanFolder: String? = nil
     ) {
         self.name = name
         self.utcOffset = utcOffset
@@ -61,6 +63,7 @@ public struct HallSettings: Codable, Hashable, Sendable {
         self.idleLockMinutes = idleLockMinutes
         self.fileLimitMiB = fileLimitMiB
         self.openCommand = openCommand
+        self.scanFolder = scanFolder
     }
 }
 
