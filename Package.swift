@@ -85,6 +85,7 @@ let package = Package(
             exclude: ["Spiff"],
             swiftSettings: strict
         ),
+        .executableTarget(name: "CrashDisk", path: "Tests/CrashDisk"),
         tests(of: "StrictJSON"),
         tests(of: "CellText", ["CTerminal"]),
         tests(of: "Pictures", ["CellText"]),
@@ -96,6 +97,16 @@ let package = Package(
         tests(of: "ConsoleUI", ["Casework", "Catalogue", "CellText", "Documents"], exclude: ["Golden"]),
         tests(of: "TerminalHost", ["CellText", "ConsoleUI", "CTerminal"]),
         .testTarget(name: "OneWindowTests", swiftSettings: strict),
+        .testTarget(
+            name: "SimulationTests", dependencies: ["CaseStore", "Casework", "HallService"], swiftSettings: strict),
+        .testTarget(
+            name: "MutationTests",
+            dependencies: [
+                "CaseStore", "Casework", "Catalogue", "ConsoleUI", "CTerminal", "Documents", "HallService", "Resources",
+                "StrictJSON", "TerminalHost",
+            ],
+            swiftSettings: strict
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
