@@ -102,9 +102,10 @@ let package = Package(
         .testTarget(
             name: "MutationTests",
             dependencies: [
-                "CaseStore", "Casework", "Catalogue", "ConsoleUI", "CTerminal", "Documents", "HallService", "Resources",
+                "CaseStore", "Casework", "Catalogue", "CellText", "ConsoleUI", "CTerminal", "Documents", "HallService",
                 "StrictJSON", "TerminalHost",
             ],
+            exclude: ["Seeds"],
             swiftSettings: strict
         ),
     ],

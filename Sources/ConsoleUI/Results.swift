@@ -131,8 +131,11 @@ extension Model {
         case .conflict(let ticket, _):
             fail(station.say("message.ticketGone", ["number": ticket.number, "counter": ticket.counter ?? "—"]))
             return [.bell, askRefresh()]
-        case .failed(let trouble), .unknown(let trouble):
+        case .failed(let trouble):
             fail(station.say("message.notSaved", ["why": station.say(trouble).string]))
+            return [.bell, askRefresh()]
+        case .unknown(let trouble):
+            fail(station.say("message.unknown", ["why": station.say(trouble).string]))
             return [.bell, askRefresh()]
         }
     }
