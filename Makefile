@@ -8,9 +8,11 @@ SPIFF   := SpiffWorkflow==3.2.0
 PYTHON  := .build/bench-python/bin/python
 DATA    ?= $(CURDIR)/.build/demo
 RELEASE := .build/release/onewindow
+TRIED   := $(CURDIR)/.build/torture.txt
+FUZZED  := -c release -Xswiftc -enable-testing -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=address
 SCREEN  := .build/debug/onewindow screen --all --svg --output
 
-.PHONY: demo test check pictures bench build format install-build install-test install-pictures install-bench clean
+.PHONY: demo test torture fuzz check pictures bench build format install-build install-test install-pictures install-bench clean
 
 demo: build            ## build, make a demo hall in the middle of a morning, and open the console on it
 	@rm -rf "$(DATA)"
@@ -23,6 +25,17 @@ test: install-build install-test   ## every test
 	swift build --build-tests
 	@swift test --skip-build --parallel > .build/test.log 2>&1 && grep 'Test run with' .build/test.log \
 	  || { cat .build/test.log; echo; echo 'What failed:'; grep -A 4 '✘' .build/test.log; exit 1; }
+
+torture: install-build install-test   ## power cuts, simulated consoles, changed bytes, fuzzing; what was tried stands in .build/torture.txt
+	swift build --build-tests
+	@rm -f $(TRIED)
+	ONEWINDOW_TORTURE=$(TRIED) swift test --skip-build --filter 'PowerLossTests|SimulationTests|MutationTests'
+	ONEWINDOW_TORTURE=$(TRIED) $(MAKE) fuzz
+	@cat $(TRIED)
+
+fuzz: install-build    ## everything that takes in bytes, under libFuzzer, SECONDS_EACH (60) a target
+	swift build --package-path Tests/Fuzz --scratch-path .build/fuzz $(FUZZED)
+	Tests/Fuzz/run.sh
 
 check: install-build   ## format lint; our own warnings are errors in every build; pictures as the program draws them
 	swift format lint --strict --recursive Package.swift Sources Tests Resources

@@ -12,7 +12,7 @@ struct MutationTests {
 
     @Test(arguments: Target.allCases)
     func `bytes changed by chance are taken or refused`(_ target: Target) async {
-        let count = Torture.isWhole ? 20_000 : 400
+        let count = Torture.isWhole ? 4_000 : 300
         let name = target.rawValue
         // In a process of its own: what breaks it is a crash, and its last words name the bytes.
         let result = await #expect(processExitsWith: .success, observing: [\.standardErrorContent]) {

@@ -20,7 +20,14 @@ enum Seeds {
         switch target {
         case .json: return own("operations.jsonl").flatMap { $0.split(separator: 10).map(Array.init) } + own("hall.json")
         case .caseFile: return own("case.json")
-        case .operations: return own("operations.jsonl") + own("case.json")
+        case .operations:
+            // Each kind on a case that was opened and has an item; and all in a row.
+            let lines = own("operations.jsonl")[0].split(separator: 10)
+            func first(_ kind: String) -> ArraySlice<UInt8> {
+                lines.first { String(decoding: $0, as: UTF8.self).contains("\"kind\":\"\(kind)\"") } ?? []
+            }
+            let start = [first("caseOpened"), first("itemAdded")]
+            return lines.map { Array((start + [$0]).joined(separator: [10])) } + own("operations.jsonl")
         case .settings: return own("hall.json")
         case .catalogue:
             let catalogue = resources.appending(path: "catalogue")

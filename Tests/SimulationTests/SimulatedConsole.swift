@@ -65,6 +65,8 @@ struct SimulatedConsole {
             case .denied, .conflict, .failed:
                 if case .conflict = result { world.count("conflict") }
                 if case .failed = result { world.count("failed") }
+                // Of an earlier try whose outcome is unknown this says nothing.
+                isInDoubt = isDoubtful
                 if !isDoubtful { _ = world.with { $0.refused.insert(intent) } }
                 return nil
             }
