@@ -8,9 +8,11 @@ SPIFF   := SpiffWorkflow==3.2.0
 PYTHON  := .build/bench-python/bin/python
 DATA    ?= $(CURDIR)/.build/demo
 RELEASE := .build/release/onewindow
+TRIED   := $(CURDIR)/.build/torture.txt
+FUZZED  := -c release -Xswiftc -enable-testing -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=address
 SCREEN  := .build/debug/onewindow screen --all --svg --output
 
-.PHONY: demo test torture check pictures bench build format install-build install-test install-pictures install-bench clean
+.PHONY: demo test torture fuzz check pictures bench build format install-build install-test install-pictures install-bench clean
 
 demo: build            ## build, make a demo hall in the middle of a morning, and open the console on it
 	@rm -rf "$(DATA)"
@@ -24,12 +26,17 @@ test: install-build install-test   ## every test
 	@swift test --skip-build --parallel > .build/test.log 2>&1 && grep 'Test run with' .build/test.log \
 	  || { cat .build/test.log; echo; echo 'What failed:'; grep -A 4 '✘' .build/test.log; exit 1; }
 
-torture: install-build install-test   ## every kill point, refused call, lost terminal and crowd that the tests sample; long
+torture: install-build install-test   ## kill points, refused calls, lost terminals, crowds, power cuts, simulated consoles, fuzzing; long
 	swift build --build-tests
-	@rm -f .build/torture.txt
-	@ONEWINDOW_TORTURE=$(CURDIR)/.build/torture.txt swift test --skip-build --filter TortureTests > .build/torture.log 2>&1 \
-	  || { cat .build/torture.log; exit 1; }
-	@sort .build/torture.txt | column -t -s "$$(printf '\t')"
+	@rm -f $(TRIED)
+	@ONEWINDOW_TORTURE=$(TRIED) swift test --skip-build --filter 'TortureTests|PowerLossTests|SimulationTests|MutationTests' \
+	  > .build/torture.log 2>&1 || { cat .build/torture.log; exit 1; }
+	ONEWINDOW_TORTURE=$(TRIED) $(MAKE) fuzz
+	@sort $(TRIED) | column -t -s "$$(printf '\t')"
+
+fuzz: install-build    ## everything that takes in bytes, under libFuzzer, SECONDS_EACH (60) a target
+	swift build --package-path Tests/Fuzz --scratch-path .build/fuzz $(FUZZED)
+	Tests/Fuzz/run.sh
 
 check: install-build   ## format lint; our own warnings are errors in every build; pictures as the program draws them
 	swift format lint --strict --recursive Package.swift Sources Tests Resources

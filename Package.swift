@@ -91,6 +91,7 @@ let package = Package(
             swiftSettings: strict
         ),
         .executableTarget(name: "TortureStrike"),
+        .executableTarget(name: "CrashDisk", path: "Tests/CrashDisk"),
         tests(of: "StrictJSON"),
         tests(of: "CellText", ["CTerminal"]),
         tests(of: "Pictures", ["CellText"]),
@@ -108,6 +109,17 @@ let package = Package(
                 "Casework", "HallService",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "SimulationTests", dependencies: ["CaseStore", "Casework", "HallService"], swiftSettings: strict),
+        .testTarget(
+            name: "MutationTests",
+            dependencies: [
+                "CaseStore", "Casework", "Catalogue", "CellText", "ConsoleUI", "CTerminal", "Documents", "HallService",
+                "StrictJSON", "TerminalHost",
+            ],
+            exclude: ["Seeds"],
             swiftSettings: strict
         ),
     ],

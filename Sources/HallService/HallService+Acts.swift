@@ -1,103 +1,38 @@
 import CaseStore
-import Casework
+public import Casework
+import Logging
 
-/// The way every act takes: load, decide, commit, and look when the outcome is unknown.
+/// Acts on the records of this hall.
 extension HallService {
-    /// How often a record may move between being read and being written before the clerk is told.
-    private static let attempts = 8
+    private var acts: Acts {
+        Acts(
+            records: records, definitions: shelf.definitions,
+            context: { [self] actor, intent in context(for: actor, intent: intent) },
+            holder: { [self] id, actor in await holder(of: id, besides: actor) })
+    }
 
     /// Carries out `intents` on the record `id`, all or none, as decided on `revision`; 0 for a new record.
     func carryOut<R: Record>(
         _ intents: [any Intent<R>], on id: ULID, expecting revision: Int, as actor: Actor, intent: ULID
     ) async -> ActResult<R> {
-        do throws(Trouble) {
-            for _ in 1...HallService.attempts {
-                let record: R = try await read(id)
-                if record.log.contains(where: { $0.intent == intent }) { return .done(record) }
-                let newer = record.log.filter { $0.sequence > revision }
-                guard record.revision >= revision else {
-                    return .failed(Trouble(.damaged, "\(R.kind.rawValue)/\(id): revision \(revision)"))
-                }
-                // A page that was entered meanwhile changes nothing that anybody decides upon.
-                if newer.contains(where: { !($0.payload is DocumentIssued) }) { return .conflict(record, newer: newer) }
-                var context = context(for: actor, intent: intent)
-                // The pages of an act that stands are owed by whoever has the case.
-                if R.kind == .cases, !intents.allSatisfy({ $0 is EnterDocument }) {
-                    context.heldBy = await holder(of: id, besides: actor)
-                }
-                let deciding = Deciding(intents: intents, context: context, definitions: shelf.definitions)
-                let operations: [Operation]
-                do {
-                    operations = try deciding.operations(on: record)
-                } catch {
-                    switch error {
-                    case .denied(let denial): return .denied(denial)
-                    case .fold(let fault): return .failed(Trouble(fault, of: id))
-                    }
-                }
-                if let result = await commit(operations, on: record, intent: intent) { return result }
-            }
-            return .failed(Trouble(.inputOutput, "\(R.kind.rawValue)/\(id): busy"))
-        } catch {
-            return .failed(error)
-        }
-    }
-
-    /// One commit; nil when the record moved since it was read.
-    private func commit<R: Record>(_ operations: [Operation], on record: R, intent: ULID) async -> ActResult<R>? {
-        let result = await records.commit(
-            R.kind, record.id, expectedRevision: record.revision, operations, intent: intent)
-        switch result {
-        case .saved(_, let saved):
-            return await saved.first?.sequence == record.revision + 1
-                ? folded(record, saved) : again(record.id)
-        case .conflict: return nil
-        case .failed(let fault): return .failed(Trouble(fault))
-        case .unknown(let fault):
-            do {
-                switch try await records.settle(R.kind, record.id, intent: intent) {
-                case .saved: return await again(record.id)
-                case .notSaved: return .failed(Trouble(fault))
-                }
-            } catch {
-                return .unknown(Trouble(error))
-            }
-        }
-    }
-
-    private func folded<R: Record>(_ record: R, _ saved: [Operation]) -> ActResult<R> {
-        do {
-            var record = record
-            try record.append(saved, shelf.definitions)
-            return .done(record)
-        } catch {
-            return .failed(Trouble(error, of: record.id))
-        }
-    }
-
-    /// Saved for certain; what can't be read now is trouble, but no doubt.
-    private func again<R: Record>(_ id: ULID) async -> ActResult<R> {
-        do throws(Trouble) {
-            return .done(try await read(id))
-        } catch {
-            return .unknown(error)
-        }
+        await acts.carryOut(intents, on: id, expecting: revision, as: actor, intent: intent)
     }
 
     /// The record as it stands; before its first operation where there is none.
-    func read<R: Record>(_ id: ULID) async throws(Trouble) -> R {
-        let log: [Operation]
-        do {
-            log = try await records.load(R.kind, id)
-        } catch .missing {
-            return R(id: id)
-        } catch {
-            throw Trouble(error)
-        }
-        do {
-            return try R.fold(id, log, shelf.definitions)
-        } catch {
-            throw Trouble(error, of: id)
+    func read<R: Record>(_ id: ULID) async throws(Trouble) -> R { try await acts.read(id) }
+
+    /// Issues every page that acts of the case call for and that is not on file. Each step may be repeated: the same
+    /// act gives the same page, the same bytes are kept once, and a page is entered once.
+    public func issueOwedDocuments(_ subject: Case, as actor: Actor) async -> ActResult<Case> {
+        await acts.issueOwedDocuments(subject, as: actor, identity: identity) { (kind, act, subject) throws(Trouble) in
+            do throws(Trouble) {
+                let page = try printer.page(kind, of: act, in: subject, shelf.definitions, premises)
+                return try await troubled { () throws(StoreFault) in try await blobs.keep(Array(page.utf8)) }
+            } catch {
+                diary.error(
+                    "a page is owed", metadata: ["case": "\(subject.id)", "kind": "\(kind)", "why": "\(error)"])
+                throw error
+            }
         }
     }
 }

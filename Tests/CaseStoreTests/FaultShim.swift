@@ -37,12 +37,37 @@ enum FaultShim {
         return (result, plans.withLock { ($0[path]?.seen ?? 0) >= ordinal })
     }
 
+    /// A wait for the disk: for a file's bytes, or for the names in a folder.
+    enum Wait: String, CaseIterable, Sendable {
+        case file, folder
+    }
+
+    private static let leftOut = Mutex<[String: Wait]>([:])
+
+    /// From now on this process does not wait for the disk below `path` where it should.
+    static func leaveOut(_ wait: Wait, below path: String) {
+        leftOut.withLock { $0[path] = wait }
+    }
+
+    fileprivate static func isLeftOut(_ descriptor: Int32) -> Bool {
+        guard leftOut.withLock({ !$0.isEmpty }) else { return false }
+        var status = stat()
+        guard real(.fstat, as: Inspect.self)?(descriptor, &status) == 0 else { return false }
+        let wait = status.st_mode & S_IFMT == S_IFDIR ? Wait.folder : .file
+        let path = path(of: descriptor)
+        return leftOut.withLock { $0.contains { path.hasPrefix($0.key) && $0.value == wait } }
+    }
+
+    private static func path(of descriptor: Int32) -> String {
+        var room = [CChar](repeating: 0, count: 4096)
+        let length = readlink("/proc/self/fd/\(descriptor)", &room, room.count)
+        return String(decoding: room.prefix(max(0, length)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
     /// What shall happen to this call; nil if it shall pass.
     fileprivate static func strike(_ call: Call, _ descriptor: Int32) -> Outcome? {
         guard plans.withLock({ !$0.isEmpty }) else { return nil }
-        var room = [CChar](repeating: 0, count: 4096)
-        let length = readlink("/proc/self/fd/\(descriptor)", &room, room.count)
-        let path = String(decoding: room.prefix(max(0, length)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+        let path = path(of: descriptor)
         let outcome = plans.withLock { plans -> Outcome? in
             guard let key = plans.keys.first(where: { path.hasPrefix($0) }), plans[key]?.call == call else {
                 return nil
@@ -82,7 +107,8 @@ private typealias Read = @convention(c) (Int32, UnsafeMutableRawPointer?, Int, I
 
 @_cdecl("fsync")
 func shimSync(_ file: Int32) -> Int32 {
-    FaultShim.pass(.fsync, file) { FaultShim.real(.fsync, as: OneNumber.self)?(file) ?? -1 }
+    FaultShim.isLeftOut(file)
+        ? 0 : FaultShim.pass(.fsync, file) { FaultShim.real(.fsync, as: OneNumber.self)?(file) ?? -1 }
 }
 
 @_cdecl("fchmod")

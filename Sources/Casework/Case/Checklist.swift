@@ -35,14 +35,26 @@ public struct PaperCount: Codable, Hashable, Sendable {
     }
 
     /// Originals and copies together.
-    public var total: Int { originals + copies }
+    public var total: Int { PaperCount.sum(originals, copies) }
 
     static func - (a: PaperCount, b: PaperCount) -> PaperCount {
-        PaperCount(originals: a.originals - b.originals, copies: a.copies - b.copies)
+        PaperCount(
+            originals: difference(a.originals, b.originals), copies: difference(a.copies, b.copies))
     }
 
     static func + (a: PaperCount, b: PaperCount) -> PaperCount {
-        PaperCount(originals: a.originals + b.originals, copies: a.copies + b.copies)
+        PaperCount(originals: sum(a.originals, b.originals), copies: sum(a.copies, b.copies))
+    }
+
+    /// No rule lets such a count in, but a file may hold it; then it must not end the program of everybody who reads it.
+    private static func sum(_ a: Int, _ b: Int) -> Int {
+        let (sum, isTooMuch) = a.addingReportingOverflow(b)
+        return isTooMuch ? (a < 0 ? .min : .max) : sum
+    }
+
+    private static func difference(_ a: Int, _ b: Int) -> Int {
+        let (difference, isTooMuch) = a.subtractingReportingOverflow(b)
+        return isTooMuch ? (a < 0 ? .min : .max) : difference
     }
 
     /// At least as many of both.

@@ -3,6 +3,9 @@ import Catalogue
 
 /// What a decoder can't know: names that must be unique, and places that must exist.
 extension HallSettings {
+    /// Name of their file in the data folder.
+    static let file = "hall.json"
+
     /// Seconds east of UTC of the hall's clock.
     var offset: Int { HallSettings.seconds(of: utcOffset) ?? 28_800 }
 
@@ -15,7 +18,7 @@ extension HallSettings {
     /// Refuses settings by which no hall could work: `.badSetting`, with the path of the first fault.
     func check() throws(Trouble) {
         func fault(_ path: String, _ reason: String) -> Trouble {
-            Trouble(.badSetting, "\(SettingsFile.name): \(path): \(reason)")
+            Trouble(.badSetting, "\(HallSettings.file): \(path): \(reason)")
         }
         if HallSettings.seconds(of: utcOffset) == nil { throw fault("utcOffset", "expected +HH:MM") }
         if numbers == nil { throw fault("caseNumber", "expected digits, {centre}, {yyyyMMdd} and one {n:4}") }
@@ -56,19 +59,19 @@ extension HallSettings {
     func check(against catalogue: Catalogue) throws(Trouble) {
         for (index, centre) in centres.enumerated() where catalogue.centre(centre.id) == nil {
             throw Trouble(
-                .badSetting, "\(SettingsFile.name): centres[\(index)].id: no centre is called \"\(centre.id)\"")
+                .badSetting, "\(HallSettings.file): centres[\(index)].id: no centre is called \"\(centre.id)\"")
         }
         for (index, counter) in counters.enumerated()
         where !catalogue.windows.contains(where: { $0.id == counter.window }) {
             throw Trouble(
                 .badSetting,
-                "\(SettingsFile.name): counters[\(index)].window: no window is called \"\(counter.window)\"")
+                "\(HallSettings.file): counters[\(index)].window: no window is called \"\(counter.window)\"")
         }
         for (index, member) in staff.enumerated() {
             for department in member.capacities.compactMap(\.department)
             where !catalogue.departments.contains(where: { $0.id == department }) {
                 throw Trouble(
-                    .badSetting, "\(SettingsFile.name): staff[\(index)]: no department is called \"\(department)\"")
+                    .badSetting, "\(HallSettings.file): staff[\(index)]: no department is called \"\(department)\"")
             }
         }
     }

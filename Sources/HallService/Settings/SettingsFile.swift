@@ -5,7 +5,7 @@ import StrictJSON
 
 /// `hall.json` in a data folder: read strictly, so that a slip of the pen is named and not passed over.
 struct SettingsFile: Sendable {
-    static let name = "hall.json"
+    static let name = HallSettings.file
     private let documents: HallDocuments
 
     /// The settings of the hall in `folder`.

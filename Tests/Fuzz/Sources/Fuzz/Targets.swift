@@ -1,0 +1,1 @@
+../../../MutationTests/Targets.swift

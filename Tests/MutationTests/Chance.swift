@@ -1,0 +1,1 @@
+../CaseStoreTests/Chance.swift

@@ -1,0 +1,1 @@
+../CaseworkTests/Samples.swift
