@@ -26,12 +26,13 @@ test: install-build install-test   ## every test
 	@swift test --skip-build --parallel > .build/test.log 2>&1 && grep 'Test run with' .build/test.log \
 	  || { cat .build/test.log; echo; echo 'What failed:'; grep -A 4 '✘' .build/test.log; exit 1; }
 
-torture: install-build install-test   ## power cuts, simulated consoles, changed bytes, fuzzing; what was tried stands in .build/torture.txt
+torture: install-build install-test   ## power cuts (as root), thousands of simulated mornings, changed bytes, fuzzing; long
 	swift build --build-tests
 	@rm -f $(TRIED)
-	ONEWINDOW_TORTURE=$(TRIED) swift test --skip-build --filter 'PowerLossTests|SimulationTests|MutationTests'
-	ONEWINDOW_TORTURE=$(TRIED) $(MAKE) fuzz
-	@cat $(TRIED)
+	@ONEWINDOW_TORTURE=$(TRIED) swift test --skip-build --filter 'PowerLossTests|SimulationTests|MutationTests' \
+	  > .build/torture.log 2>&1 || { cat .build/torture.log; exit 1; }
+	@ONEWINDOW_TORTURE=$(TRIED) $(MAKE) fuzz
+	@sort $(TRIED) | column -t -s "$$(printf '\t')"
 
 fuzz: install-build    ## everything that takes in bytes, under libFuzzer, SECONDS_EACH (60) a target
 	swift build --package-path Tests/Fuzz --scratch-path .build/fuzz $(FUZZED)
