@@ -31,7 +31,7 @@ torture: install-build install-test   ## kill points, refused calls, lost termin
 	@rm -f $(TRIED)
 	@ONEWINDOW_TORTURE=$(TRIED) swift test --skip-build --filter 'TortureTests|PowerLossTests|SimulationTests|MutationTests' \
 	  > .build/torture.log 2>&1 || { cat .build/torture.log; exit 1; }
-	ONEWINDOW_TORTURE=$(TRIED) $(MAKE) fuzz
+	@ONEWINDOW_TORTURE=$(TRIED) $(MAKE) fuzz
 	@sort $(TRIED) | column -t -s "$$(printf '\t')"
 
 fuzz: install-build    ## everything that takes in bytes, under libFuzzer, SECONDS_EACH (60) a target

@@ -18,7 +18,8 @@ enum Seeds {
         let folder = tests.appending(path: "Seeds")
         func own(_ name: String) -> [[UInt8]] { [bytes(folder.appending(path: name)) ?? []] }
         switch target {
-        case .json: return own("operations.jsonl").flatMap { $0.split(separator: 10).map(Array.init) } + own("hall.json")
+        case .json:
+            return own("operations.jsonl").flatMap { $0.split(separator: 10).map(Array.init) } + own("hall.json")
         case .caseFile: return own("case.json")
         case .operations:
             // Each kind on a case that was opened and has an item; and all in a row.

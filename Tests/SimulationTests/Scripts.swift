@@ -91,15 +91,16 @@ extension SimulatedConsole {
         if stage == .checking, Bool.random(using: &chance) {
             return Bool.random(using: &chance) ? passing + [Accept([1])] : promise
         }
-        let all: [[any Intent<Case>]] = [
-            passing,
-            [HandPapersOver(to: department, subject.usualHandover(to: department))],
-            [HandPapersOver(to: department, subject.papersWith(.desk))],
-            [HandPapersOver(to: department, Array(subject.papersWith(.desk).prefix(1)))],
-            [ReceiveSupplement(["layout"])], [PassLine("layout")], [FailLine("layout", defects: [2])],
-            [IssueNotice([1])], [Undo()], [TakeHandoverBack(slip)], [TakeHandoverBack(subject.handovers.count)],
-            [GivePapersBack()], [ReceivePapers()], [AddItem(.simulated, hash: "SS03")],
-        ] + (Int.random(in: 0..<4, using: &chance) == 0 ? [[Withdraw([1], reason: "不办了")]] : [])
+        let all: [[any Intent<Case>]] =
+            [
+                passing,
+                [HandPapersOver(to: department, subject.usualHandover(to: department))],
+                [HandPapersOver(to: department, subject.papersWith(.desk))],
+                [HandPapersOver(to: department, Array(subject.papersWith(.desk).prefix(1)))],
+                [ReceiveSupplement(["layout"])], [PassLine("layout")], [FailLine("layout", defects: [2])],
+                [IssueNotice([1])], [Undo()], [TakeHandoverBack(slip)], [TakeHandoverBack(subject.handovers.count)],
+                [GivePapersBack()], [ReceivePapers()], [AddItem(.simulated, hash: "SS03")],
+            ] + (Int.random(in: 0..<4, using: &chance) == 0 ? [[Withdraw([1], reason: "不办了")]] : [])
         return all.randomElement(using: &chance) ?? passing
     }
 
@@ -114,7 +115,8 @@ extension SimulatedConsole {
                 [
                     Decide(1, .granted), Decide(1, .granted), Decide(1, .refused, reason: "不具备条件"),
                     PauseClock(1, .testing, days: 1), ResumeClock(1), ResumeClock(1),
-                    MakeResult(1, number: "JY1"), MakeResult(1, number: "JY1"), Terminate(1, .promiseBroken, reason: "逾期"),
+                    MakeResult(1, number: "JY1"), MakeResult(1, number: "JY1"),
+                    Terminate(1, .promiseBroken, reason: "逾期"),
                     HandPapersOver(to: .issueWindow, subject.resultsWith(mine)),
                 ]
             } else {

@@ -76,7 +76,9 @@ struct SimulatedConsole {
     }
 
     /// An act on a case, and the pages that it calls for.
-    mutating func perform(_ intents: [any Intent<Case>], on id: ULID, expecting revision: Int, intent: ULID? = nil) async {
+    mutating func perform(_ intents: [any Intent<Case>], on id: ULID, expecting revision: Int, intent: ULID? = nil)
+        async
+    {
         guard let changed = await act(intents, on: id, expecting: revision, intent: intent) else { return }
         seen[id] = await issue(changed)
     }

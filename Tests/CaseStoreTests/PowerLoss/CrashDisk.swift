@@ -7,7 +7,8 @@ final class CrashDisk {
 
     /// Whether this machine lets us: root, FUSE, loop devices, ext4.
     static let isPossible =
-        geteuid() == 0 && ["/dev/fuse", "/dev/loop-control", "/sbin/mkfs.ext4"]
+        geteuid() == 0
+        && ["/dev/fuse", "/dev/loop-control", "/sbin/mkfs.ext4"]
             .allSatisfy { (path: String) in access(path, R_OK) == 0 }
 
     let folder: String

@@ -61,7 +61,9 @@ struct CrashImages {
     init(_ log: DiskLog) { self.log = log }
 
     /// Writes the image of a cut before entry `moment` to `path`.
-    mutating func write(_ moment: Int, _ cut: Cut, to path: String, using chance: inout some RandomNumberGenerator) throws {
+    mutating func write(_ moment: Int, _ cut: Cut, to path: String, using chance: inout some RandomNumberGenerator)
+        throws
+    {
         let flush = log.entries[flushed..<moment].lastIndex { if case .flush = $0 { true } else { false } }
         if let flush {
             for entry in log.entries[flushed..<flush] { apply(entry) }

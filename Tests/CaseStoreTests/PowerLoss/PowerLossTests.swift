@@ -11,7 +11,9 @@ import Testing
 struct PowerLossTests {
     private static let images = 200
 
-    @Test func `whatever a power cut takes, everything that was acknowledged is there and nothing by halves`() async throws {
+    @Test func `whatever a power cut takes, everything that was acknowledged is there and nothing by halves`()
+        async throws
+    {
         let run = try await work(leavingOut: nil)
         let (tried, faults) = try await cut(run, untilCaught: false)
         #expect(faults == [])

@@ -46,7 +46,8 @@ struct Workload: Sendable {
             case 0..<3:
                 try await commit(store, intent, 0, [opened(), recorded("scope", "餐饮")], intent, &revisions)
             case 3..<8:
-                guard let (id, revision) = revisions.sorted(by: { $0.key < $1.key }).randomElement(using: &chance) else {
+                guard let (id, revision) = revisions.sorted(by: { $0.key < $1.key }).randomElement(using: &chance)
+                else {
                     continue
                 }
                 let long = String(repeating: "路", count: Int.random(in: 1...4000, using: &chance))

@@ -18,7 +18,9 @@ public struct SHA256: Sendable {
         ]
         var padded = bytes + [0x80]
         while padded.count % 64 != 56 { padded.append(0) }
-        for shift in stride(from: 56, through: 0, by: -8) { padded.append(UInt8(UInt64(bytes.count * 8) >> shift & 255)) }
+        for shift in stride(from: 56, through: 0, by: -8) {
+            padded.append(UInt8(UInt64(bytes.count * 8) >> shift & 255))
+        }
         var words = [UInt32](repeating: 0, count: 64)
         for block in stride(from: 0, to: padded.count, by: 64) {
             for place in 0..<16 {

@@ -18,7 +18,8 @@ private let target: Target = {
 /// Called before the corpus is read.
 @_cdecl("LLVMFuzzerInitialize")
 public func writeSeeds(
-    _ count: UnsafeMutablePointer<CInt>?, _ words: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>?
+    _ count: UnsafeMutablePointer<CInt>?,
+    _ words: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>?
 ) -> CInt {
     guard let folder = getenv("ONEWINDOW_SEEDS").map({ String(cString: $0) }) else { return 0 }
     for (number, seed) in Seeds.of(target).enumerated() {
@@ -38,6 +39,7 @@ public func begin(_ count: CInt, _ words: UnsafeMutablePointer<UnsafeMutablePoin
 
 @_silgen_name("LLVMFuzzerRunDriver")
 private func runDriver(
-    _ count: UnsafeMutablePointer<CInt>, _ words: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+    _ count: UnsafeMutablePointer<CInt>,
+    _ words: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
     _ take: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ) -> CInt
