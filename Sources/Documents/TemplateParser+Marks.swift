@@ -49,7 +49,8 @@ extension TemplateParser {
         var columns: [Template.Column] = []
         for spec in specs {
             let isTrailing = spec.hasSuffix(">")
-            guard let width = spec == "*" ? 0 : Int(isTrailing ? spec.dropLast() : spec), width >= 2 || spec == "*"
+            guard let width = spec == "*" ? 0 : Int(isTrailing ? spec.dropLast() : spec),
+                (2...PageLayout.width).contains(width) || spec == "*"
             else { throw fault(.columns(String(spec))) }
             columns.append(.init(width: width, isTrailing: isTrailing))
         }
