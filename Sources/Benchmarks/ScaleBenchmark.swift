@@ -130,6 +130,7 @@ struct ScaleBenchmark {
             _ = try terminal.press(Stroke.f12)
         }
         let before = try wakeUps(terminal.child)
+        // The rest itself is measured.
         Thread.sleep(forTimeInterval: 20)
         let woken = try wakeUps(terminal.child).reduce(0) { $0 + $1.value - (before[$1.key] ?? 0) }
         print("\nA console on the large hall")
