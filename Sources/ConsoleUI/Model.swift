@@ -23,6 +23,8 @@ public struct Model: Sendable {
     var formsPutAside: [FormPutAside] = []
     /// How far the look at all files is on which lists depend, in hundredths; nil where they are whole.
     var indexed: Int?
+    /// The case of an opening with an unknown outcome is being looked for.
+    var looksForOpened = false
     /// An act is under way; keys wait for its end.
     var isBusy = false
     /// The terminal lets the console fill its clipboard.

@@ -38,6 +38,11 @@ extension Model {
             settleSent(isDone: false)
             dropConfirmation()
             fail(station.say("message.unknown", ["why": station.say(trouble).string]))
+            if isOpening, desk.subject == nil, let ticket = desk.ticket {
+                // Another Enter would open a second case if the first is there.
+                looksForOpened = true
+                return [.bell] + begin(.loadOfTicket(ticket.id))
+            }
             return [.bell] + (desk.subject.map { [.load($0.id)] } ?? [])
         }
     }
@@ -143,6 +148,10 @@ extension Model {
 
     /// A case was read.
     mutating func loaded(_ result: Result<Case, Trouble>) -> [Effect] {
+        if looksForOpened {
+            looksForOpened = false
+            return foundOut(result)
+        }
         switch result {
         case .success(let subject):
             if case .picker(let picker) = layers.last, picker.purpose == .search || picker.purpose == .history {
@@ -156,6 +165,23 @@ extension Model {
                 return []
             }
             fail(trouble.code == .missing ? station.say("message.notFound") : station.say(trouble))
+            return [.bell]
+        }
+    }
+
+    /// What became of a case whose opening had an unknown outcome. Where it is not there the form stays for another try.
+    private mutating func foundOut(_ result: Result<Case, Trouble>) -> [Effect] {
+        switch result {
+        case .success(let subject):
+            closeAnsweredLayer()
+            show(subject)
+            tell(.done, "message.openedAfterAll", ["number": subject.number])
+            return [askRefresh()]
+        case .failure(let trouble) where trouble.code == .missing:
+            fail(station.say("message.notOpened"))
+            return [.bell]
+        case .failure(let trouble):
+            fail(station.say("message.unknown", ["why": station.say(trouble).string]))
             return [.bell]
         }
     }

@@ -24,6 +24,28 @@ struct TroubleTests {
         #expect(!clerk.model.update(.tick(later.adding(seconds: 120))).isRefreshing)
     }
 
+    @Test func `an opening with an unknown outcome is looked for, so that no second case is opened`() throws {
+        var clerk = try Clerk()
+        clerk.registered()
+        let subject = try #require(clerk.subject)
+        clerk.model.layers = [.form(clerk.model.registerForm())]
+        clerk.model.desk.subject = nil
+        clerk.send(.acted(.unknown(Trouble(.inputOutput, "cases"))))
+        #expect(clerk.subject?.id == subject.id)
+        #expect(clerk.model.layers.isEmpty && clerk.said.contains("已立件"), "\(clerk.said)")
+        #expect(clerk.hall.cases.count == 1)
+    }
+
+    @Test func `where it is not there after all the form stays for another try`() throws {
+        var clerk = try Clerk()
+        clerk.hall.take("A017", "A", minutesAgo: 5)
+        clerk.type(.f(2), "王建国", .enter)
+        clerk.send(.acted(.unknown(Trouble(.inputOutput, "cases"))))
+        #expect(clerk.said.contains("没有立件") && clerk.screen.contains("王建国"), "\(clerk.said)")
+        clerk.type("371102198203121216", .enter, "13812342210", .enter, "spjy", .enter)
+        #expect(clerk.hall.cases.count == 1 && clerk.subject != nil)
+    }
+
     @Test func `what became of a number is not called unsaved while nobody knows`() throws {
         var clerk = try Clerk.halfway()
         clerk.send(.ticketActed(.unknown(Trouble(.inputOutput, "tickets"))))
