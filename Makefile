@@ -9,6 +9,7 @@ PYTHON  := .build/bench-python/bin/python
 DATA    ?= $(CURDIR)/.build/demo
 RELEASE := .build/release/onewindow
 TRIED   := $(CURDIR)/.build/torture.txt
+POINTS  ?= 100
 FUZZED  := -c release -Xswiftc -enable-testing -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=address
 SCREEN  := .build/debug/onewindow screen --all --svg --output
 
@@ -26,10 +27,10 @@ test: install-build install-test   ## every test
 	@swift test --skip-build --parallel > .build/test.log 2>&1 && grep 'Test run with' .build/test.log \
 	  || { cat .build/test.log; echo; echo 'What failed:'; grep -A 4 '✘' .build/test.log; exit 1; }
 
-torture: install-build install-test   ## kill points, refused calls, lost terminals, crowds, power cuts, simulated consoles, fuzzing; long
+torture: install-build install-test   ## kill points, refused calls, lost terminals, crowds, power cuts, simulated consoles, fuzzing; POINTS=all strikes every call
 	swift build --build-tests
 	@rm -f $(TRIED)
-	@ONEWINDOW_TORTURE=$(TRIED) swift test --skip-build --filter 'TortureTests|PowerLossTests|SimulationTests|MutationTests' \
+	@ONEWINDOW_TORTURE=$(TRIED) ONEWINDOW_POINTS=$(POINTS) swift test --skip-build --filter 'TortureTests|PowerLossTests|SimulationTests|MutationTests' \
 	  > .build/torture.log 2>&1 || { cat .build/torture.log; exit 1; }
 	@ONEWINDOW_TORTURE=$(TRIED) $(MAKE) fuzz
 	@sort $(TRIED) | column -t -s "$$(printf '\t')"

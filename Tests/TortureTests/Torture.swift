@@ -1,17 +1,22 @@
 import Foundation
 import Glibc
 
-/// How much is tried, and what was: `make torture` sets `ONEWINDOW_TORTURE` to the file of its report and tries
-/// everything; without it the same code tries a sample.
+/// How much is tried, and what was: `make torture` sets `ONEWINDOW_TORTURE` to the file of its report, and
+/// `ONEWINDOW_POINTS` to how many points of each story are struck (all without it); without a report the same code tries a
+/// sample.
 enum Torture {
     private static let report = ProcessInfo.processInfo.environment["ONEWINDOW_TORTURE"]
 
     /// Whether everything is tried.
     static var isWhole: Bool { report != nil }
 
+    /// Points that are struck of each story where everything is tried.
+    private static let bound = ProcessInfo.processInfo.environment["ONEWINDOW_POINTS"].flatMap { Int($0) } ?? .max
+
     /// All of `points`, or about `count` of them, evenly spread.
     static func sample<Point>(_ points: [Point], _ count: Int) -> [Point] {
-        guard !isWhole, points.count > count else { return points }
+        let count = isWhole ? bound : count
+        guard points.count > count else { return points }
         return (0..<count).map { points[($0 * points.count + points.count / 2) / count] }
     }
 
