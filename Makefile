@@ -9,7 +9,7 @@ PYTHON  := .build/bench-python/bin/python
 DATA    ?= $(CURDIR)/.build/demo
 RELEASE := .build/release/onewindow
 TRIED   := $(CURDIR)/.build/torture.txt
-POINTS  ?= 100
+POINTS  ?= 60
 FUZZED  := -c release -Xswiftc -enable-testing -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=address
 SCREEN  := .build/debug/onewindow screen --all --svg --output
 
@@ -33,7 +33,7 @@ torture: install-build install-test   ## kill points, refused calls, lost termin
 	@ONEWINDOW_TORTURE=$(TRIED) ONEWINDOW_POINTS=$(POINTS) swift test --skip-build --filter 'TortureTests|PowerLossTests|SimulationTests|MutationTests' \
 	  > .build/torture.log 2>&1 || { cat .build/torture.log; exit 1; }
 	@ONEWINDOW_TORTURE=$(TRIED) $(MAKE) fuzz
-	@sort $(TRIED) | column -t -s "$$(printf '\t')"
+	@sort $(TRIED) | expand -t 64
 
 fuzz: install-build    ## everything that takes in bytes, under libFuzzer, SECONDS_EACH (60) a target
 	swift build --package-path Tests/Fuzz --scratch-path .build/fuzz $(FUZZED)
