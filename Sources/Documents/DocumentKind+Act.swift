@@ -22,6 +22,7 @@ extension DocumentKind {
         case .grant: "ZY"
         case .denial: "BZY"
         case .termination: "ZZ"
+        case .delivery: "SD"
         }
     }
 

@@ -53,6 +53,7 @@ extension PageVocabulary {
         case .supplement:
             PageVocabulary(texts: [:], lists: ["remaining": remaining], required: ["papers", "remaining"])
         case .declined, .pause, .extension_, .hearing, .grant, .denial, .termination: behindWindow(kind)
+        case .delivery: delivery
         }
     }
 

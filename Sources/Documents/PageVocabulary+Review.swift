@@ -10,9 +10,11 @@ extension PageVocabulary {
                     "department": { facts in facts.slip.map { facts.context.owner($0.to.id) } ?? "" },
                     "giver": { facts in facts.slip.map { facts.context.owner($0.from.id) } ?? "" },
                     "handover": { $0.slip.map { String($0.id) } ?? "" },
+                    "anyDifference": { $0.slip?.differences == nil ? "" : "是" },
                     "cause": { PaperWords.declined($0.payload(HandoverDeclined.self)?.reason ?? "") },
                 ],
-                lists: ["counts": counts], required: ["department", "cause", "counts"])
+                lists: ["counts": counts, "differences": differences],
+                required: ["department", "cause", "counts", "differences"])
         case .pause:
             PageVocabulary(
                 texts: [
@@ -70,6 +72,16 @@ extension PageVocabulary {
         }
     }
 
+    /// Fields in which certificates differ from what was accepted.
+    private static let differences = List(
+        { facts in facts.slip?.differences ?? [] },
+        [
+            "field": { facts, _, row in facts.fieldLabel(row.field) },
+            "accepted": { _, _, row in row.accepted },
+            "found": { _, _, row in row.found },
+            "marks": { _, _, row in PaperWords.marks(row) },
+        ])
+
     /// What the slip said and what the receiver counted.
     private static let counts = List(
         \.countRows,
@@ -104,7 +116,7 @@ extension PageFacts {
     }
 
     fileprivate var countRows: [(name: String, listed: PaperCount, counted: PaperCount?)] {
-        guard let slip else { return [] }
+        guard let slip, slip.differences == nil else { return [] }
         let counted = slip.counted.map { lines in
             Dictionary(lines.map { ($0.material, $0.count) }, uniquingKeysWith: { first, _ in first })
         }
@@ -121,6 +133,7 @@ extension PageContext {
         case .desk: "综合窗口"
         case .courier: "快递"
         case .issueWindow: "统一出件窗口"
+        case .carrier: "邮政"
         case .department(let department): self.department(department)
         }
     }

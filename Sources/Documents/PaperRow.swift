@@ -17,7 +17,7 @@ extension PageFacts {
             counted(payload(PapersGivenBack.self)?.papers ?? [])
         case .handover: counted(payload(PapersHandedOver.self)?.papers ?? [])
         case .supplement: brought
-        case .declined, .pause, .extension_, .hearing, .grant, .denial: []
+        case .declined, .pause, .extension_, .hearing, .grant, .denial, .delivery: []
         }
     }
 
@@ -40,7 +40,11 @@ extension PageFacts {
     }
 
     private func counted(_ papers: [PaperLine]) -> [PaperRow] {
-        papers.map { PaperRow(name: state.name(of: $0.material), count: $0.count, remark: "") }
+        papers.map { paper in
+            PaperRow(
+                name: state.name(of: paper.material), count: paper.count,
+                remark: state.delivery(paper.material) == nil ? "" : "送达回证")
+        }
     }
 
     /// What a supplement brought, with the sets that the checklist asks for: they are counted when it is looked at.

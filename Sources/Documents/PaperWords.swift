@@ -97,8 +97,21 @@ enum PaperWords {
         case .wrongCount: "份数不符"
         case .damaged: "材料损坏"
         case .wrongDepartment: "不属本部门"
+        case .wrongResult: "所载信息与受理信息不一致"
         case nil: cause
         }
+    }
+
+    /// How a field of a certificate differs, character by character.
+    static func marks(_ comparison: Comparison) -> String {
+        comparison.marks.filter { !$0.kind.isAgreed }.map { mark in
+            switch (mark.accepted.isEmpty, mark.found.isEmpty) {
+            case (true, _): "第\(mark.place)字多“\(mark.found)”"
+            case (_, true): "第\(mark.place)字缺“\(mark.accepted)”"
+            default:
+                "第\(mark.place)字应为“\(mark.accepted)”误作“\(mark.found)”\(mark.kind == .lookAlike ? "（形近）" : "")"
+            }
+        }.joined(separator: "；")
     }
 
     /// Titles of items in running text; nothing stands between title marks (GB/T 15834 §4.5.3.5).

@@ -115,7 +115,7 @@ struct CaseState: Encodable {
                 },
                 result: item.review.result.map {
                     Result(
-                        name: subject.name(of: Case.result(of: item.key)), number: $0.payload.number,
+                        name: subject.name(of: $0.material), number: $0.payload.number,
                         validUntil: $0.payload.validUntil)
                 })
         }

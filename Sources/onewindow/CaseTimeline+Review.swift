@@ -10,6 +10,7 @@ struct ReviewTeller {
     /// Values for the words of `operation`; nil for one of the desk's.
     func values(of operation: Operation) -> [String: String]? {
         steps(operation) ?? clocks(operation.payload) ?? hearings(operation.payload) ?? results(operation)
+            ?? issuing(operation.payload)
     }
 
     private func steps(_ operation: Operation) -> [String: String]? {

@@ -16,10 +16,10 @@ struct OwnerNames {
     func callAsFunction(_ owner: Owner) -> String {
         switch owner {
         case .department(let id): departments[id] ?? id
-        case .desk, .courier, .issueWindow: words("cli.owner.\(owner.id)")
+        case .desk, .courier, .issueWindow, .carrier: words("cli.owner.\(owner.id)")
         }
     }
 
-    /// The name of the owner with this id: a department's, or one of the three others.
+    /// The name of the owner with this id: a department's, or one of the others.
     func callAsFunction(_ id: String) -> String { self(Owner(id: id)) }
 }

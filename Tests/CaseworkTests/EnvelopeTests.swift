@@ -82,7 +82,7 @@ struct EnvelopeTests {
     }
 
     private var samples: [any OperationPayload] {
-        deskSamples + paperSamples + reviewSamples + clockSamples + ticketSamples
+        deskSamples + paperSamples + reviewSamples + issueSamples + clockSamples + ticketSamples
     }
 
     private var deskSamples: [any OperationPayload] {
@@ -113,7 +113,9 @@ struct EnvelopeTests {
                 handover: 1, department: "desk", papers: papers, from: "courier", courier: "顺丰", cause: .damaged,
                 carried: 2),
             HandoverSigned(handover: 1, signatory: "顺丰"),
-            HandoverDeclined(handover: 1, reason: "wrongCount", counted: papers),
+            HandoverDeclined(
+                handover: 1, reason: "wrongCount", counted: papers,
+                differences: [Comparison("holder", accepted: "己", found: "已")]),
             HandoverTakenBack(handover: 1), DocumentIssued(document: .acceptance, hash: "bb", act: act),
             FileAttached(material: "form", hash: "cc", name: "申请表.pdf", type: .pdf, size: 4096),
             FileCompared(material: "form", hash: "cc", agrees: false, note: "缺第2页"),
@@ -143,6 +145,23 @@ struct EnvelopeTests {
                 name: "食品经营许可证", number: "JY13711", fields: ["holder": "王海"], validFrom: "2018-03-06",
                 validUntil: "2023-03-05", blank: "0001", spoiled: ["0000"]),
             ResultDelivered(receiver: "王海"),
+        ]
+    }
+
+    private var issueSamples: [any OperationPayload] {
+        let wrong = Comparison("holder", accepted: "王海", found: "王 梅")
+        let wish = DeliveryWish(recipient: "王海", address: "海滨五路1号", phone: "13800002210")
+        return [
+            ResultChecked(scanned: true, compared: [wrong]), ResultRefused(handover: 2, differences: [wrong]),
+            ResultIssued(
+                receiver: "李红", document: .init(kind: .passport, number: "E1"), mandate: "代领", copies: 1,
+                oldTakenIn: "JY0900"),
+            ApplicantCalled(outcome: .noAnswer, note: "下午再打"), MessageBegun(text: "可以领证"),
+            MessageSettled(message: act, sent: true), FeeSettled(amount: 500, reference: "票1", basis: "○"),
+            FeeWaived(basis: "残疾人"), DeliveryWished(wish: wish),
+            ResultPosted(handover: 3, batch: "20180305-1", tracking: "EA1", to: wish),
+            PostDelivered(handover: 3, receiver: "王海"), PostReturned(handover: 3, reason: "地址无此人"),
+            ResultBroughtBack(reason: "地址错"), ResultUpheld(reason: "无误"), ResultVoided(reason: "误录"),
         ]
     }
 

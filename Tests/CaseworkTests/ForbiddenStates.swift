@@ -68,11 +68,11 @@ struct ForbiddenStates {
 
     /// A paper with two owners or none.
     private var custody: [String] {
-        let owners: [Owner] = [.desk, .department("market"), .department("fire"), .courier, .issueWindow]
-        let results = file.items.map { item in
-            let isThere = item.review.result != nil && item.review.deliveredOn == nil
-            return (Case.result(of: item.key), PaperCount(originals: isThere ? 1 : 0))
-        }
+        let owners: [Owner] = [.desk, .department("market"), .department("fire"), .courier, .issueWindow, .carrier]
+        let made = file.items.flatMap(\.review.made)
+        let results =
+            made.map { ($0.material, PaperCount(originals: $0.delivery == nil ? 1 : 0)) }
+            + made.flatMap(\.deliveries).compactMap(\.receipt).map { ($0, PaperCount(originals: 1)) }
         let materials = file.received.sorted().map { ($0, file.papers[$0] ?? PaperCount()) }
         return (results + materials).flatMap { material, count -> [String] in
             let held = owners.map { file.held(material, by: $0) }

@@ -25,7 +25,7 @@ struct HandoverTests {
         #expect(desk.file.handovers[0].closedAt == desk.now)
     }
 
-    @Test(arguments: DeclinePapers.Cause.allCases)
+    @Test(arguments: DeclinePapers.Cause.lawful)
     func `a receiver declines for a lawful cause and the giver owns the papers still`(
         cause: DeclinePapers.Cause
     ) throws {

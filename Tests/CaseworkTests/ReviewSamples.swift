@@ -78,6 +78,39 @@ extension Desk {
         for step in try item(key).definition.steps { try agree(key, step.id) }
     }
 
+    /// Takes over the results on a slip, whose certificates say what they should.
+    mutating func takeOver(_ handover: Int, as actor: Actor = .issuer) throws {
+        try act(TakeOverResults(handover, read: printed(handover)), as: actor)
+    }
+
+    /// What right certificates on a slip say.
+    func printed(_ handover: Int) throws -> [Int: [String: String]] {
+        var read: [Int: [String: String]] = [:]
+        for paper in listed(handover) {
+            guard let (item, _) = file.result(paper.material) else { continue }
+            read[item.key] = Dictionary(
+                uniqueKeysWithValues: file.fieldsToCompare(of: item).map { ($0.field, $0.accepted) })
+        }
+        return read
+    }
+
+    /// A food licence made and on its way to the issue window, on the slip 1.
+    static func made(_ item: ItemDefinition = .reviewed, on day: Day = "2018-03-05") throws -> Desk {
+        var desk = try Desk.accepted(item, on: day)
+        try desk.opineAll()
+        try desk.act(Decide(1, .granted), as: .chief)
+        try desk.act(MakeResult(1, number: "JY1371", blank: "0001"), as: .market)
+        try desk.act(HandPapersOver(to: .issueWindow, desk.file.resultsWith(.department("market"))), as: .market)
+        return desk
+    }
+
+    /// The same, taken over.
+    static func ready(_ item: ItemDefinition = .reviewed, on day: Day = "2018-03-05") throws -> Desk {
+        var desk = try Desk.made(item, on: day)
+        try desk.takeOver(1)
+        return desk
+    }
+
     /// States of the steps by their names, with what they wait for.
     func states(_ key: Int = 1) throws -> [String] {
         try file.steps(of: item(key), asOf: now.day, rules).map { step in

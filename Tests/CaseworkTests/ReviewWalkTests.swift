@@ -43,6 +43,10 @@ private struct Walk {
         "caseVoided", "agentRecorded", "situationAnswered", "documentIssued", "fieldsFed", "itemDropped",
         "notNeededTold", "definitionMoved", "resultProvided", "resultLost",
         "resultExpected", "fileAttached", "fileCompared",
+        // `WrongCertificateTests` walks the issue window.
+        "resultChecked", "resultRefused", "resultIssued", "applicantCalled", "messageBegun", "messageSettled",
+        "feeSettled", "feeWaived", "deliveryWished", "resultPosted", "postDelivered", "postReturned",
+        "resultBroughtBack", "resultUpheld", "resultVoided",
     ]
 
     private static let people: [Actor] = [

@@ -82,7 +82,7 @@ struct SeparationTests {
         try desk.act(MakeResult(1, number: "JY0001"))
         try desk.act(HandPapersOver(to: .issueWindow, desk.file.resultsWith(.desk)))
         #expect(desk.code(of: DeliverResult(1, to: "王海")) == .issueWindowOnly)
-        try desk.sign(1, as: .issuer)
+        try desk.takeOver(1)
         #expect(desk.code(of: DeliverResult(1, to: "王海")) == .issueWindowOnly)
     }
 

@@ -108,6 +108,7 @@ private struct StateSpace {
         }
         for slip in desk.file.handovers where slip.state == .open {
             intents += [SignForPapers(slip.id, counted: slip.papers), TakeHandoverBack(slip.id)]
+            if slip.to == .issueWindow { intents.append(TakeOverResults(slip.id, read: try desk.printed(slip.id))) }
         }
         return intents
     }

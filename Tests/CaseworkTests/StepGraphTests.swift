@@ -96,7 +96,13 @@ struct StepGraphTests {
         try desk.act(MakeResult(1, number: "JY1", blank: "0001"), as: .market)
         #expect(try work() == ["market send"])
         try desk.act(HandPapersOver(to: .issueWindow, desk.file.resultsWith(.department("market"))), as: .market)
-        #expect(try work() == [])
+        #expect(try work() == ["issue takeOver"])
+        try desk.takeOver(1)
+        #expect(try work() == ["issue issue"])
+        try desk.act(IssueResults([1], to: .applicant), as: .issuer)
+        #expect(try work() == ["issue receipt"])
+        try desk.act(HandPapersOver(to: .department("market"), desk.file.returnsTo("market")), as: .issuer)
+        #expect(try work() == ["issue receiptGiven"])
     }
 
     @Test func `a withdrawn item leaves the departments nothing to do`() throws {

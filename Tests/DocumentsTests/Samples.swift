@@ -51,6 +51,8 @@ enum Samples {
         person: "0301", name: "李强", capacity: Capacity(.reviewer, department: "market"), centre: "main")
     static let chief = Actor(
         person: "0401", name: "孙丽", capacity: Capacity(.chief, department: "market"), centre: "main")
+    static let issuer = Actor(
+        person: "0122", name: "秦文", capacity: Capacity(.issueClerk), centre: "main", counter: "8")
     static let head = HeadApproval(
         name: "周立新", document: "日市监批〔2026〕31号", on: Day(number: 20_779))
     static let government = HeadApproval(

@@ -7,7 +7,7 @@ enum Story: String, CaseIterable {
     case receipt, acceptance, deemedAcceptance, longAcceptance, promise, correction, longCorrection, notNeeded, refusal
     case papersReturned, withdrawal, handover, longHandover, supplement
     case declined, damaged, courier, pause, hearingPause, extended, jointlyExtended, hearing, ownHearing, grant, denial
-    case termination, missedCorrection
+    case termination, missedCorrection, wrongResult, collected, byPost, receiptHandover
 
     func page() throws -> Page {
         var desk = try Desk.open(
@@ -119,11 +119,47 @@ enum Story: String, CaseIterable {
             return try desk.page(
                 .hearing, after: TellOfHearing(1, parties: parties, ownMotion: self == .ownHearing),
                 by: Samples.reviewer)
+        case .wrongResult, .collected, .byPost, .receiptHandover: return try issued(&desk)
         case .grant: return try desk.page(.grant, after: Decide(1, .granted), by: Samples.chief)
         default:
             return try desk.page(
                 .denial, after: Decide(1, .refused, reason: "经现场核查，加工区与就餐区之间没有分隔，不符合食品安全要求"),
                 by: Samples.chief)
+        }
+    }
+
+    /// Those of the issue window.
+    private func issued(_ desk: inout Desk) throws -> Page {
+        try desk.act(Decide(1, .granted), by: Samples.chief)
+        try desk.act(MakeResult(1, number: "JY13711020001", blank: "00017"), by: Samples.reviewer)
+        try desk.act(
+            HandPapersOver(to: .issueWindow, desk.subject.resultsWith(.department("market"))), by: Samples.reviewer)
+        let until = desk.subject.items[0].review.result?.payload.validUntil.map { "\($0)" } ?? ""
+        if self == .wrongResult {
+            let read = [1: ["holder": "王健国", "number": "JY1371102000l", "validUntil": until]]
+            return try desk.page(.declined, after: TakeOverResults(1, read: read), by: Samples.issuer)
+        }
+        let read = [1: ["holder": "王建国", "number": "JY13711020001", "validUntil": until]]
+        try desk.act(TakeOverResults(1, read: read), by: Samples.issuer)
+        switch self {
+        case .collected:
+            return try desk.page(
+                .delivery,
+                after: IssueResults([1], to: .agent(Samples.agent), copies: 2, oldTakenIn: "JY13711019999"),
+                by: Samples.issuer)
+        case .byPost:
+            let wish = DeliveryWish(recipient: "王建国", address: "日照经济技术开发区海滨五路88号", phone: "13800002210")
+            try desk.act(WishDelivery([1], wish), by: Samples.issuer)
+            try desk.act(
+                PostResults([1], batch: "20261123-1", tracking: "EA123456789CN", carrier: "邮政 赵"), by: Samples.issuer)
+            try desk.act(SignForCourier(2), by: Samples.issuer)
+            return try desk.page(
+                .delivery, after: EndPosting(2, .delivered(to: "王建国", on: desk.now.day)), by: Samples.issuer)
+        default:
+            try desk.act(IssueResults([1], to: .applicant), by: Samples.issuer)
+            return try desk.page(
+                .handover, after: HandPapersOver(to: .department("market"), desk.subject.returnsTo("market")),
+                by: Samples.issuer)
         }
     }
 

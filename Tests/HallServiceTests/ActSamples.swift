@@ -47,7 +47,15 @@ struct ActSamples {
             Terminate(1, .promiseBroken, reason: "r"), MakeResult(1, number: "n"), ProvideResult(source),
             ForeseeResult(source, loss: nil), SendReminder(1, Reminder(.overdue, due: day)), RecordDeemedAcceptance(1),
         ]
-        cases = desk + papers + review
+        let wish = DeliveryWish(recipient: "甲", address: "a", phone: "1")
+        let issue: [any Intent<Case>] = [
+            TakeOverResults(1, read: [:]), IssueResults([1], to: .applicant), RecordCall([1], .told),
+            BeginMessage([1], text: "t"), SettleMessage(some, isSent: true), EnterFee(1, .settled(reference: "r")),
+            WishDelivery([1], wish), PostResults([1], batch: "b", tracking: "T", carrier: "c"),
+            EndPosting(1, .returned(reason: "r")), BringResultBack(1, reason: "r"),
+            JudgeComplaint(1, isWrong: true, reason: "r"),
+        ]
+        cases = desk + papers + review + issue
     }
 }
 

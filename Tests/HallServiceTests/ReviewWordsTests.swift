@@ -13,7 +13,7 @@ struct ReviewWordsTests {
         let keys =
             acts + DocumentKind.allCases.map { "document.\($0.rawValue)" }
             + ItemApplication.Stage.allCases.map { "stage.\($0.rawValue)" }
-            + [Owner.desk, .courier, .issueWindow].map { "owner.\($0.id)" }
+            + [Owner.desk, .courier, .issueWindow, .carrier].map { "owner.\($0.id)" }
             + Proof.Clock.allCases.map { "clock.\($0.rawValue)" }
             + Limit.Unit.allCases.map { "unit.\($0.rawValue)" }
             + Decided.Verdict.allCases.map { "verdict.\($0.rawValue)" }
@@ -22,6 +22,8 @@ struct ReviewWordsTests {
             + ProceedingHeld.Sort.allCases.map { "proceeding.\($0.rawValue)" }
             + ApplicationTerminated.Cause.allCases.map { "termination.\($0.rawValue)" }
             + ResultLost.Cause.allCases.map { "loss.\($0.rawValue)" }
+            + Contact.Outcome.allCases.map { "contact.\($0.rawValue)" }
+            + DeclinePapers.Cause.allCases.map { "decline.\($0.rawValue)" }
             + Reminder.Matter.allCases.map { "reminder.\($0.rawValue)" }
         for key in keys { #expect(words("cli.\(key)") != "cli.\(key)") }
     }

@@ -30,6 +30,8 @@ struct WorkTests {
             [HandPapersOver(to: .issueWindow, subject.resultsWith(.department("market")))], on: subject,
             as: hall.reviewer)
         #expect(try await steps().isEmpty)
+        let waiting = try await hall.service.work(department: Owner.issueWindow.id).first
+        #expect(waiting?.items.flatMap(\.steps).map(\.id) == ["takeOver"])
     }
 
     @Test func `cases with the same project code are one project`() async throws {

@@ -38,6 +38,10 @@ extension Case {
             jointDeadline(of: item, asOf: day, rules),
         ]
         for until in Set(clocks.compactMap { $0?.due }).sorted() { term(until, .dueSoon, .overdue) }
+        // 行政许可法第四十四条: who was told that it waits has been served by the window; when to come is up to them ◐.
+        if let until = item.deliveryDue(rules), item.review.deliveredOn == nil, !item.review.isTold {
+            term(until, .deliverySoon, .deliveryOver)
+        }
         if item.review.decision == nil, let pause = item.review.pauses.last, pause.endedOn == nil, day > pause.until {
             due.append(Reminder(.pauseOver, due: pause.until))
         }

@@ -35,11 +35,8 @@ extension Case {
         func after(_ id: String) -> [CaseSummary.Item.Step] {
             [.init(key: item.key, id: id, name: "", department: deciding, person: nil, due: nil)]
         }
-        if item.review.deliveredOn != nil || item.review.atIssueOn != nil { return [] }
-        if item.review.result != nil {
-            return handovers.contains { $0.state == .open && $0.to == .issueWindow && $0.items.contains(item.key) }
-                ? [] : after("send")
-        }
+        let issuing = issueWork(on: item, rules)
+        if item.review.result != nil || !issuing.isEmpty { return issuing }
         if item.review.decision != nil { return after("make") }
         let steps = steps(of: item, asOf: day, rules)
         let open = steps.filter(\.state.isActive).map { step -> CaseSummary.Item.Step in
@@ -57,6 +54,38 @@ extension Case {
             }
         }
         return isDone ? after("decide") : open
+    }
+
+    /// What is to be done with a made result, from the department's door to the signed delivery receipt. Work of the issue
+    /// window stands under its owner's name; a delivery receipt is owed beside a new result too.
+    private func issueWork(on item: ItemApplication, _ rules: HallRules) -> [CaseSummary.Item.Step] {
+        let deciding = item.definition.deciding
+        func step(_ id: String, _ owner: String, due: Day? = nil) -> CaseSummary.Item.Step {
+            .init(key: item.key, id: id, name: "", department: owner, person: nil, due: due)
+        }
+        let issue = Owner.issueWindow.id
+        let receipts = item.review.made.flatMap(\.deliveries).compactMap(\.receipt)
+        var work: [CaseSummary.Item.Step] = []
+        if receipts.contains(where: { free($0, of: .issueWindow).total > 0 }) {
+            work.append(step("receipt", issue))
+        } else if receipts.contains(where: { held($0, by: .issueWindow).total > 0 }) {
+            work.append(step("receiptGiven", issue))
+        }
+        guard let result = item.review.result, result.delivery == nil else { return work }
+        let due = item.deliveryDue(rules)
+        func lies(_ owner: Owner) -> Bool { free(result.material, of: owner).total > 0 }
+        if result.complaint != nil {
+            return work + (lies(.issueWindow) ? [step("returnResult", issue)] : [])
+                + (lies(.department(deciding)) ? [step("reconsider", deciding)] : [])
+        }
+        if lies(.issueWindow) {
+            return work + [step(item.review.wish == nil ? "issue" : "post", issue, due: due)]
+        }
+        if held(result.material, by: .issueWindow).total > 0 || held(result.material, by: .carrier).total > 0 {
+            return work + [step("carried", issue, due: due)]
+        }
+        if lies(item.maker(of: result)) { return work + [step("send", deciding)] }
+        return work + [step("takeOver", issue, due: due)]
     }
 
     /// Code of the project that the case belongs to (项目代码); nil where none was recorded.

@@ -8,14 +8,17 @@ public enum Owner: Hashable, Sendable {
     case courier
     /// 统一出件窗口
     case issueWindow
+    /// The postal service that brings results to applicants (三(三)3).
+    case carrier
 
-    /// Owner as files name it; no department may be called by one of the three words.
+    /// Owner as files name it; no department may be called by one of these words.
     public var id: String {
         switch self {
         case .desk: "desk"
         case .department(let id): id
         case .courier: "courier"
         case .issueWindow: "issue"
+        case .carrier: "post"
         }
     }
 
@@ -25,6 +28,7 @@ public enum Owner: Hashable, Sendable {
         case "desk": self = .desk
         case "courier": self = .courier
         case "issue": self = .issueWindow
+        case "post": self = .carrier
         default: self = .department(id)
         }
     }
@@ -56,11 +60,14 @@ extension Case {
     }
 
     private func origin(_ material: String, _ owner: Owner) -> PaperCount {
-        if let key = Case.resultKey(material) {
-            guard let item = item(key), item.review.result != nil, owner == item.resultOwner else {
-                return PaperCount()
-            }
-            return PaperCount(originals: item.review.deliveredOn == nil ? 1 : 0)
+        if let (item, result) = result(material) {
+            // What was given out is nobody's of the hall; what was brought back is the issue window's.
+            let given = result.deliveries.filter { $0.from == owner }.count
+            let broughtBack = owner == .issueWindow ? result.deliveries.filter { $0.broughtBackOn != nil }.count : 0
+            return PaperCount(originals: (owner == item.maker(of: result) ? 1 : 0) - given + broughtBack)
+        }
+        if material.hasPrefix(Case.receiptPrefix) {
+            return PaperCount(originals: owner == .issueWindow && delivery(material) != nil ? 1 : 0)
         }
         guard owner == .desk, received.contains(material) else { return PaperCount() }
         return papers[material] ?? PaperCount()
@@ -94,11 +101,12 @@ extension Case {
     /// Every owner that holds a paper of this case, with what it holds, in the order of first ownership.
     public var custody: [(owner: Owner, papers: [PaperLine])] {
         let materials =
-            papers.keys.sorted() + items.compactMap { $0.review.result == nil ? nil : Case.result(of: $0.key) }
+            papers.keys.sorted()
+            + items.flatMap(\.review.made).flatMap { [$0.material] + $0.deliveries.compactMap(\.receipt) }
         var owners: [Owner] = [.desk]
-        for owner in handovers.flatMap({ [$0.from, $0.to] }) + items.map(\.resultOwner) where !owners.contains(owner) {
-            owners.append(owner)
-        }
+        let makers = items.flatMap { item in item.review.made.map { item.maker(of: $0) } }
+        let places = handovers.flatMap { [$0.from, $0.to] } + makers + (makers.isEmpty ? [] : [.issueWindow])
+        for owner in places where !owners.contains(owner) { owners.append(owner) }
         return owners.compactMap { owner in
             let lines = materials.compactMap { material -> PaperLine? in
                 let count = held(material, by: owner)
@@ -137,28 +145,52 @@ extension Case {
 
     /// Name of a material as the case's checklists print it; of a result its own.
     public func name(of material: String) -> String {
-        if let key = Case.resultKey(material), let item = item(key) {
-            let name = item.review.result?.payload.name ?? ""
-            return name.isEmpty ? item.definition.name : name
+        if let (item, result) = result(material) {
+            return result.payload.name.isEmpty ? item.definition.name : result.payload.name
         }
+        if let (item, _) = delivery(material) { return item.definition.name }
         for item in items {
             if let line = item.definition.lines.first(where: { $0.material == material }) { return line.name }
         }
         return material
     }
 
-    /// The result of the item `key` as a paper that is handed over.
-    public static func result(of key: Int) -> String { "result-\(key)" }
+    /// A result of the item `key` as a paper that is handed over: the first that was made, or the one after void ones.
+    public static func result(of key: Int, version: Int = 1) -> String {
+        "result-\(key)" + (version == 1 ? "" : ".\(version)")
+    }
 
-    private static func resultKey(_ material: String) -> Int? {
-        material.hasPrefix("result-") ? Int(material.dropFirst(7)) : nil
+    static let receiptPrefix = "receipt-"
+
+    /// A delivery receipt of the item `key`; each delivery has its own.
+    static func receipt(of key: Int, version: Int) -> String {
+        "\(receiptPrefix)\(key)" + (version == 1 ? "" : ".\(version)")
+    }
+
+    /// The result that `material` names, void or not, and its item; nil for an applicant's paper.
+    public func result(_ material: String) -> (item: ItemApplication, result: MadeResult)? {
+        guard material.hasPrefix("result-") else { return nil }
+        for item in items {
+            if let result = item.review.made.first(where: { $0.material == material }) { return (item, result) }
+        }
+        return nil
+    }
+
+    /// The delivery whose receipt `material` names, and its item.
+    public func delivery(_ material: String) -> (item: ItemApplication, delivery: MadeResult.Delivery)? {
+        guard material.hasPrefix(Case.receiptPrefix) else { return nil }
+        for item in items {
+            let deliveries = item.review.made.flatMap(\.deliveries)
+            if let delivery = deliveries.first(where: { $0.receipt == material }) { return (item, delivery) }
+        }
+        return nil
     }
 }
 
 extension ItemApplication {
-    /// Who makes the result: the deciding department, or the window to which it handed the item.
-    var resultOwner: Owner {
-        review.result.map { $0.isAtWindow } == true ? .desk : .department(definition.deciding)
+    /// Who made `result`: the deciding department, or the window to which it handed the item.
+    func maker(of result: MadeResult) -> Owner {
+        result.isAtWindow ? .desk : .department(definition.deciding)
     }
 }
 

@@ -54,6 +54,22 @@ extension ItemApplication {
             ?? (review.referral == nil ? lowerReviewDeadline(from: start, rules) : nil)
     }
 
+    /// Last day for issue and delivery of what was granted (行政许可法 44); nil for other natures, and once it is delivered.
+    public func deliveryDue(_ rules: HallRules) -> Day? {
+        guard definition.nature == .licence, let decision = review.decision, decision.verdict == .granted,
+            review.deliveredOn == nil
+        else { return nil }
+        return rules.deliveryDue(from: decision.on)
+    }
+
+    /// Day on which nothing is left to do: it ended at the desk, or its result was delivered and the department signed for
+    /// the delivery receipt (送达结果交接, seed 三(三)4); nil before.
+    public var closedOn: Day? {
+        if let ending { return ending.on }
+        guard let delivery = review.result?.delivery else { return nil }
+        return delivery.receipt == nil ? delivery.on : delivery.receiptSignedOn
+    }
+
     /// The pause that runs on `day`; nil when the clocks run.
     public func pause(on day: Day) -> Review.Pause? { review.pauses.last { $0.runs(on: day) } }
 }

@@ -47,6 +47,8 @@ public struct Handover: Sendable, Equatable {
     public var reason: String?
     /// What the receiver counted, where that differed.
     public var counted: [PaperLine]?
+    /// Fields in which results differed from what was accepted.
+    public var differences: [Comparison]?
 
     /// Sheets and sets together.
     public var total: Int { papers.reduce(0) { $0 + $1.count.total } }
@@ -102,4 +104,6 @@ public enum DocumentKind: String, Codable, Sendable, CaseIterable {
     case denial
     /// 终止办理告知书
     case termination
+    /// 送达回证
+    case delivery
 }

@@ -17,11 +17,19 @@ public struct Review: Sendable, Equatable {
     /// Why it is grave or hard (重大、疑难、复杂), so that the chief representative does not decide alone.
     public internal(set) var grave: String?
     public internal(set) var decision: Decision?
-    public internal(set) var result: MadeResult?
-    /// Day on which the issue window signed for the result: the promised clock ends.
+    /// Every result that was made, the void ones too.
+    public internal(set) var made: [MadeResult] = []
+    /// Day on which the issue window first signed for the result: the promised clock ends.
     public internal(set) var atIssueOn: Day?
-    /// Day on which the applicant got the result.
-    public internal(set) var deliveredOn: Day?
+    /// Results that the issue window did not take over.
+    public internal(set) var refusals: [ResultRefusal] = []
+    /// Calls and messages to the applicant about the result.
+    public internal(set) var contacts: [Contact] = []
+    /// Where the result is to be sent; nil for the counter.
+    public internal(set) var wish: DeliveryWish?
+    public internal(set) var postings: [Posting] = []
+    /// What became of the fee; nil while nothing did.
+    public internal(set) var fee: FeeState?
     /// Reminders and lapses the steward has written down, so that each comes once.
     public internal(set) var reminded: Set<Reminder> = []
 
@@ -103,15 +111,6 @@ public struct Review: Sendable, Equatable {
         public var person: String
         public var on: Day
     }
-
-    /// The certificate or document that was made.
-    public struct MadeResult: Sendable, Equatable {
-        public var payload: ResultMade
-        public var on: Day
-        public var person: String
-        /// Made at the window that a department empowered.
-        public var isAtWindow: Bool
-    }
 }
 
 /// The head of a body who approved what the department alone may not, by a document on file.
@@ -158,6 +157,8 @@ public struct Reminder: Codable, Hashable, Sendable {
         case dueSoon, overdue
         /// A told pause has run out and nobody resumed.
         case pauseOver
+        /// What was granted must be issued soon, or should have been (行政许可法 44).
+        case deliverySoon, deliveryOver
     }
 
     public var matter: Matter

@@ -48,6 +48,8 @@ public struct ItemDefinition: Codable, Equatable, Sendable {
     public var requires: [String]
     /// What it gives out; nil where the hall has not described it.
     public var result: ResultDefinition?
+    /// What is due before the result is issued; nil for nothing.
+    public var tariff: Tariff?
     /// What the chief representative decides alone; nil for the usual, everything but grave cases.
     public var powers: ChiefPowers?
     /// Causes that stop a clock otherwise than by the item's nature; nil for none.
@@ -58,7 +60,7 @@ public struct ItemDefinition: Codable, Equatable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case short, name, code, nature, kind, joint, passedUp, window, accepting, deciding, sealing, effectiveFrom
         case effectiveTo, statutory, promised, promiseTerm, correctionTerm, inPerson, windowEmpowered, fields
-        case questions, lines, steps, requires, result, powers, pauses, source
+        case questions, lines, steps, requires, result, tariff, powers, pauses, source
         case extension_ = "extension"
     }
 }

@@ -78,6 +78,7 @@ extension DocumentKind {
         case is HearingTold: self = .hearing
         case let decided as Decided: self = decided.verdict == .granted ? .grant : .denial
         case is ApplicationTerminated: self = .termination
+        case is ResultIssued, is PostDelivered: self = .delivery
         default: return nil
         }
     }

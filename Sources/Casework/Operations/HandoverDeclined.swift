@@ -5,6 +5,8 @@ public struct HandoverDeclined: OperationPayload, AnswersHandover, LeavesOutcome
     public var reason: String
     /// What the receiver counted, where the counts differ.
     public var counted: [PaperLine]?
+    /// Fields in which results differ from what was accepted.
+    public var differences: [Comparison]?
 
     public func apply(
         to subject: inout Case, _ operation: Operation, _ definitions: Definitions
@@ -12,6 +14,7 @@ public struct HandoverDeclined: OperationPayload, AnswersHandover, LeavesOutcome
         try subject.close(handover, .declined, reason, operation)
         if let index = subject.handovers.firstIndex(where: { $0.id == handover }) {
             subject.handovers[index].counted = counted
+            subject.handovers[index].differences = differences
         }
     }
 }
@@ -21,6 +24,11 @@ public struct DeclinePapers: Intent {
     /// Lawful causes; that materials are insufficient is none after acceptance.
     public enum Cause: String, Codable, Sendable, CaseIterable {
         case wrongCount, damaged, wrongDepartment
+        /// A result says something else than what was accepted; found by comparing, never chosen (seed 三(三)2).
+        case wrongResult
+
+        /// Those that a receiver may name.
+        public static let lawful: [Cause] = [.wrongCount, .damaged, .wrongDepartment]
     }
 
     public static let roles = Set<Role>.review.union([.issueClerk])
@@ -35,6 +43,7 @@ public struct DeclinePapers: Intent {
 
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
         let slip = try subject.openHandover(handover, context)
+        guard cause != .wrongResult else { throw Denial(.compareFirst) }
         return [Proposal(HandoverDeclined(handover: handover, reason: cause.rawValue), items: slip.items)]
     }
 }

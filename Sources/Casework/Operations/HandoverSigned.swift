@@ -12,9 +12,19 @@ public struct HandoverSigned: OperationPayload, AnswersHandover, LeavesOutcomesA
         to subject: inout Case, _ operation: Operation, _ definitions: Definitions
     ) throws(FoldFault) {
         try subject.close(handover, .signed, nil, operation)
-        guard let slip = subject.handovers.first(where: { $0.id == handover }), slip.to == .issueWindow else { return }
-        for key in slip.items {
-            try subject.change(key, in: operation) { $0.review.atIssueOn = operation.effectiveOn }
+        guard let slip = subject.handovers.first(where: { $0.id == handover }) else { return }
+        if slip.to == .issueWindow {
+            for key in slip.items {
+                try subject.change(key, in: operation) {
+                    $0.review.atIssueOn = $0.review.atIssueOn ?? operation.effectiveOn
+                }
+            }
+        }
+        for paper in slip.papers {
+            guard let (item, _) = subject.delivery(paper.material) else { continue }
+            try subject.change(item.key, in: operation) {
+                $0.review.sign(receipt: paper.material, operation.effectiveOn)
+            }
         }
     }
 }
@@ -35,6 +45,7 @@ public struct SignForPapers: Intent {
 
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
         let slip = try subject.openHandover(handover, context)
+        try slip.mustNotBeCompared()
         guard counted.allSatisfy({ (0...9999).contains($0.originals) && (0...9999).contains($0.copies) }) else {
             throw Denial(.notANumber, ["field": "counted"])
         }
@@ -62,6 +73,7 @@ public struct SignForSlip: Intent {
 
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
         let slip = try subject.openHandover(handover, context)
+        try slip.mustNotBeCompared()
         guard slip.papers.reduce(PaperCount(), { $0 + $1.count }) == total else {
             throw Denial(.totalDiffers, ["number": subject.number])
         }
@@ -70,6 +82,11 @@ public struct SignForSlip: Intent {
 }
 
 extension Handover {
+    /// Results are not merely counted by the issue window (seed 三(三)2): see `TakeOverResults`.
+    func mustNotBeCompared() throws(Denial) {
+        guard to != .issueWindow else { throw Denial(.compareFirst) }
+    }
+
     /// Whether the papers on the slip are those that were counted.
     public func agrees(with counted: [PaperLine]) -> Bool {
         let materials = Set(papers.map(\.material)).union(counted.map(\.material))
@@ -79,9 +96,10 @@ extension Handover {
     }
 }
 
-/// Records that a courier signed on paper for what goes to a department that is not resident, or comes from it (三(一)8).
+/// Records that a courier signed on paper for what goes to a department that is not resident, or comes from it (三(一)8), or
+/// that the postal carrier signed for results (三(三)3).
 public struct SignForCourier: Intent {
-    public static let roles = Set<Role>.review
+    public static let roles = Set<Role>.review.union([.issueClerk])
     public var handover: Int
 
     /// The courier named on the handover `handover` signed for it.
@@ -92,7 +110,9 @@ public struct SignForCourier: Intent {
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
         try subject.mustBeOpen()
         let slip = try subject.mustBeOpen(handover)
-        guard slip.to == .courier, let courier = slip.courier else { throw Denial(.noSuchReceiver) }
+        guard slip.to == .courier || slip.to == .carrier, let courier = slip.courier else {
+            throw Denial(.noSuchReceiver)
+        }
         guard Owner(of: context.actor.capacity) == slip.from else {
             throw Denial(.otherDepartment, ["department": slip.from.id])
         }

@@ -12,7 +12,7 @@ public struct HandoverTakenBack: OperationPayload, LeavesOutcomesAlone {
 
 /// Takes back papers that nobody has signed for: what undoes a handover.
 public struct TakeHandoverBack: Intent {
-    public static let roles = Set<Role>.review
+    public static let roles = Set<Role>.review.union([.issueClerk])
     public var handover: Int
 
     /// Takes back the handover `handover`.

@@ -26,7 +26,7 @@ public struct PapersHandedOver: OperationPayload, LeavesOutcomesAlone {
 
 /// Hands papers that lie free with the actor's side to another owner.
 public struct HandPapersOver: Intent {
-    public static let roles = Set<Role>.review
+    public static let roles = Set<Role>.review.union([.issueClerk])
     public var to: Owner
     public var papers: [PaperLine]
     /// Name of the courier, where the papers go by one.
@@ -72,10 +72,15 @@ public struct HandPapersOver: Intent {
     ) throws(Denial) -> [Int] {
         if to == .courier { try checked(courier ?? "", "courier", limit: 60) }
         let accepted = subject.items.filter { $0.stage(asOf: context.today, context.rules).isAccepted }
-        let results = subject.items.filter { item in given.contains { $0.material == Case.result(of: item.key) } }
+        let results = subject.items.filter { item in given.contains { $0.material == item.review.result?.material } }
         switch (giver, to) {
+        case (.issueWindow, .department(let department)): return try returning(given, to: department, subject)
+        case (.issueWindow, _): throw Denial(.noSuchReceiver)
         case (.department, .courier) where !results.isEmpty, (.department, .issueWindow), (.desk, .issueWindow):
             guard results.count == given.count else { throw Denial(.resultsOnly) }
+            if let item = results.first(where: { $0.review.result?.complaint != nil }) {
+                throw Denial(.resultContested, ["item": item.definition.name])
+            }
             return results.map(\.key)
         case (_, .department(let department)):
             return try serving(given, accepted.filter { $0.definition.departments.contains(department) }, subject)
@@ -90,10 +95,28 @@ public struct HandPapersOver: Intent {
                 item.definition.departments.contains(own)
                     && subject.checklist([item.key]).contains { row in given.contains { $0.material == row.material } }
             }
-            guard cause != nil || items.isEmpty else { throw Denial(.causeNeeded) }
+            guard cause.map(DeclinePapers.Cause.lawful.contains) ?? items.isEmpty else { throw Denial(.causeNeeded) }
             return items.map(\.key)
         default: throw Denial(.noSuchReceiver)
         }
+    }
+
+    /// The items whose delivery receipts, or certificates that were brought back, the issue window gives to the department
+    /// that decided them (seed 三(三)4).
+    private func returning(
+        _ given: [PaperLine], to department: String, _ subject: Case
+    ) throws(Denial) -> [Int] {
+        guard !given.isEmpty else { throw Denial(.noPapersHere) }
+        var keys: [Int] = []
+        for paper in given {
+            let contested = subject.result(paper.material).flatMap { $0.result.complaint == nil ? nil : $0.item }
+            guard let item = subject.delivery(paper.material)?.item ?? contested else { throw Denial(.receiptsOnly) }
+            guard item.definition.deciding == department else {
+                throw Denial(.otherDepartment, ["department": item.definition.deciding])
+            }
+            if !keys.contains(item.key) { keys.append(item.key) }
+        }
+        return keys
     }
 
     /// The keys of `items`, if there are some and their checklists ask for all that is given.
@@ -152,11 +175,22 @@ extension Case {
         }
     }
 
-    /// Results that lie free with `owner`, ready for the issue window.
+    /// Results that lie free with `owner` and that nobody contests: ready for the issue window, or there for their holders.
     public func resultsWith(_ owner: Owner) -> [PaperLine] {
         items.compactMap { item in
-            let material = Case.result(of: item.key)
-            let count = free(material, of: owner)
+            guard let result = item.review.result, result.complaint == nil else { return nil }
+            let count = free(result.material, of: owner)
+            return count.total > 0 ? PaperLine(result.material, count) : nil
+        }
+    }
+
+    /// What the issue window owes the department: delivery receipts, and certificates that were brought back.
+    public func returnsTo(_ department: String) -> [PaperLine] {
+        items.filter { $0.definition.deciding == department }.flatMap { item in
+            let contested = item.review.result.flatMap { $0.complaint == nil ? nil : $0.material }
+            return item.review.made.flatMap(\.deliveries).compactMap(\.receipt) + [contested].compactMap(\.self)
+        }.compactMap { material in
+            let count = free(material, of: .issueWindow)
             return count.total > 0 ? PaperLine(material, count) : nil
         }
     }

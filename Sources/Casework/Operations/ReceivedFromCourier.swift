@@ -36,14 +36,13 @@ public struct ReceiveFromCourier: Intent {
 extension Case {
     /// What a courier brings is for `receiver`: a department gets the papers of its items, the issue window results.
     fileprivate func mustBeReceived(by receiver: Owner, _ slip: Handover, _ context: Context) throws(Denial) {
-        let keys = slip.items.filter { key in slip.papers.contains { $0.material == Case.result(of: key) } }
+        let keys = slip.papers.filter { result($0.material) != nil }
         switch receiver {
         case .department(let department) where slip.from != receiver:
             let serves = slip.items.contains { item($0)?.definition.departments.contains(department) == true }
             guard serves, keys.isEmpty else { throw Denial(.otherDepartment, ["department": department]) }
             guard slip.givenBy != context.actor.person else { throw Denial(.mustBeAnotherPerson) }
-        case .issueWindow:
-            guard keys.count == slip.papers.count else { throw Denial(.resultsOnly) }
+        case .issueWindow: throw keys.isEmpty ? Denial(.resultsOnly) : Denial(.compareFirst)
         default: break
         }
     }

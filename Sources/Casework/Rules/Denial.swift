@@ -53,6 +53,11 @@ public struct Denial: Error, Equatable, Sendable {
         case noPromiseOpen, noNoticeOpen, prerequisiteLost, prerequisiteNotLost
         case noSuchResult, circularAwait, sameDefinition, notJoint, alreadyLead
         case noSuchReceiver, resultsOnly, causeNeeded, nothingWaits, nothingAtWindow
+        // The issue window
+        case compareFirst, resultUnchecked, resultNotHere, resultContested, resultNotContested, resultNotDelivered
+        case feeDue, noFeeDue, mandateNeeded, receiptsOnly, blankUsed
+        case noPhone, messageUnsettled, noSuchMessage
+        case noAddress, addressesDiffer, nothingToPost, trackingFlawed, trackingKnown, resultPosted, carrierNotSigned
     }
 
     public let code: Code

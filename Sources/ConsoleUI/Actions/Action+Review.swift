@@ -79,7 +79,7 @@ extension Model {
     /// Where papers that lie here can go: back to the desk for a cause, or on to another department of the case.
     fileprivate func receiverPicker() -> Picker {
         let own = session?.actor.capacity.department
-        let causes = DeclinePapers.Cause.allCases.map { cause in
+        let causes = DeclinePapers.Cause.lawful.map { cause in
             Picker.Row(
                 id: "desk:\(cause.rawValue)",
                 text: station.say("receiver.desk", ["cause": station.text("cause.\(cause.rawValue)")]),

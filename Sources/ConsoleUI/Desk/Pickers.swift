@@ -130,7 +130,7 @@ extension Model {
     }
 
     func declinePicker(_ slip: SlipRow) -> Picker {
-        let rows = DeclinePapers.Cause.allCases.enumerated().map { index, cause in
+        let rows = DeclinePapers.Cause.lawful.enumerated().map { index, cause in
             Picker.Row(
                 id: cause.rawValue, text: SafeText("\(index + 1)  ") + station.say("cause.\(cause.rawValue)"))
         }

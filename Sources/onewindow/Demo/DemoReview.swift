@@ -23,7 +23,61 @@ extension DemoCases {
             guard let slip = desk.subject.handovers.last, comesAnotherDay(&desk),
                 let clerk = staff.issueClerk(at: desk.subject.centre)
             else { return }
-            try await desk.act([SignForPapers(slip.id, counted: slip.papers)], as: clerk)
+            try await desk.act([TakeOverResults(slip.id, read: read(slip, desk.subject))], as: clerk)
+        }
+        try await giveOut(&desk)
+    }
+
+    /// What the certificates on a slip say; in the demo they are all right.
+    private func read(_ slip: Handover, _ subject: Case) -> [Int: [String: String]] {
+        var read: [Int: [String: String]] = [:]
+        for (item, _) in slip.papers.compactMap({ subject.result($0.material) }) {
+            for (field, accepted) in subject.fieldsToCompare(of: item) {
+                read[item.key, default: [:]][field] = accepted
+            }
+        }
+        return read
+    }
+
+    /// Most applicants are called, come a day later or have it sent; their department signs for the delivery receipt.
+    private mutating func giveOut(_ desk: inout DemoDesk) async throws(Failure) {
+        let keys = desk.subject.items.filter { $0.review.result?.check != nil }.map(\.key)
+        guard !keys.isEmpty, let clerk = staff.issueClerk(at: desk.subject.centre),
+            let applicant = desk.subject.applicant
+        else { return }
+        for key in keys {
+            guard let item = desk.subject.item(key), desk.subject.feeDue(of: item) != nil else { continue }
+            try await desk.act(
+                [EnterFee(key, .settled(reference: "37\(Int.random(in: 100_000...999_999, using: &random))"))],
+                as: clerk)
+        }
+        if Int.random(in: 0..<4, using: &random) == 0 {
+            let wish = DeliveryWish(
+                recipient: applicant.name, address: "日照经济技术开发区海滨五路\(Int.random(in: 1...88, using: &random))号",
+                phone: applicant.phone)
+            try await desk.act([WishDelivery(keys, wish)], as: clerk)
+            return
+        }
+        let isReached = Int.random(in: 0..<3, using: &random) > 0
+        try await desk.act([RecordCall(keys, isReached ? .told : .noAnswer)], as: clerk)
+        guard isReached, comesAnotherDay(&desk) else { return }
+        let collector: IssueResults.Collector
+        if let agent = desk.subject.agent {
+            collector = .agent(agent)
+        } else if applicant.kind == .person {
+            collector = .applicant
+        } else {
+            return
+        }
+        try await desk.act([IssueResults(keys, to: collector)], as: clerk)
+        for department in Set(desk.subject.items.map(\.definition.deciding)).sorted() {
+            let papers = desk.subject.returnsTo(department)
+            guard !papers.isEmpty, comesAnotherDay(&desk) else { continue }
+            try await desk.act([HandPapersOver(to: .department(department), papers)], as: clerk)
+            guard let slip = desk.subject.handovers.last, let reviewer = staff.reviewer(of: department),
+                comesAnotherDay(&desk)
+            else { return }
+            try await desk.act([SignForPapers(slip.id, counted: slip.papers)], as: reviewer)
         }
     }
 

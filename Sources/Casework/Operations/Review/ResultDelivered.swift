@@ -7,7 +7,7 @@ public struct ResultDelivered: OperationPayload {
     public func apply(
         to subject: inout Case, _ operation: Operation, _ definitions: Definitions
     ) throws(FoldFault) {
-        try subject.changeItems(of: operation) { $0.review.deliveredOn = operation.effectiveOn }
+        try subject.deliver(operation, to: receiver, isAgent: false, from: .desk)
     }
 }
 
@@ -28,10 +28,10 @@ public struct DeliverResult: Intent {
         let item = try subject.mustHave(key)
         let named = ["item": item.definition.name]
         guard item.isHandledAtWindow else { throw Denial(.issueWindowOnly, named) }
-        guard item.review.result != nil else { throw Denial(.noResult, named) }
+        guard let result = item.review.result else { throw Denial(.noResult, named) }
         guard item.review.deliveredOn == nil else { throw Denial(.resultDelivered, named) }
         // One that the department made, or that is on its way to the issue window, is not the desk's to give.
-        guard subject.free(Case.result(of: key)).total > 0 else { throw Denial(.issueWindowOnly, named) }
+        guard subject.free(result.material).total > 0 else { throw Denial(.issueWindowOnly, named) }
         try checked(receiver, "receiver", limit: 100)
         return [Proposal(ResultDelivered(receiver: receiver), items: [key])]
     }

@@ -18,9 +18,11 @@ public struct ResultMade: OperationPayload, Hashable {
         to subject: inout Case, _ operation: Operation, _ definitions: Definitions
     ) throws(FoldFault) {
         try subject.changeItems(of: operation) { item in
-            item.review.result = .init(
-                payload: self, on: operation.effectiveOn, person: operation.actor.person,
-                isAtWindow: operation.actor.capacity.isDesk)
+            item.review.made.append(
+                MadeResult(
+                    payload: self, on: operation.effectiveOn, person: operation.actor.person,
+                    isAtWindow: operation.actor.capacity.isDesk,
+                    material: Case.result(of: item.key, version: item.review.made.count + 1)))
         }
     }
 }
@@ -53,6 +55,11 @@ public struct MakeResult: Intent {
         try subject.mustBeOf(item.definition.deciding, item, context)
         guard item.review.result == nil else { throw Denial(.resultMade, named) }
         try checked(number, "resultNumber", limit: 60)
+        // A blank is used once, and the number of a void certificate never again on another paper but its successor's.
+        let used = item.review.made.flatMap { [$0.payload.blank].compactMap(\.self) + $0.payload.spoiled }
+        if let twice = ([blank] + spoiled).first(where: { !$0.isEmpty && used.contains($0) }) {
+            throw Denial(.blankUsed, ["blank": twice])
+        }
         let definition = item.definition.result
         let isGranted = decision.verdict == .granted
         if isGranted, definition?.blank == true { try checked(blank, "blank", limit: 40) }
