@@ -33,8 +33,8 @@ public enum Event: Sendable {
     case followUps([CaseSummary])
     /// Papers on their way, the longest first.
     case unsigned([SlipRow])
-    /// What became of each slip of a bag.
-    case bagSigned([SignedEntry])
+    /// What became of each case of a bag.
+    case bagDone([BagOutcome])
     /// That somebody looks at whole numbers of a case was written down.
     case accessRecorded(ULID, WholeNumbers)
     /// The hall's program shows the file; the path of the copy where the hall has none.
@@ -136,8 +136,10 @@ public enum Effect: Sendable {
     case followUps
     /// Looks for papers that nobody has signed for.
     case unsigned
-    /// Signs for a bag of slips in one act.
-    case signBag([BagEntry], actor: Actor)
+    /// One act on many cases.
+    case bag([BagEntry], actor: Actor)
+    /// Tells the applicant by the hall's own program that results wait.
+    case sendMessage(caseID: ULID, keys: [Int], text: String, actor: Actor)
     /// Keeps the file at a path and attaches it to a line of the case, if that still has this revision.
     case attach(path: String, material: String, caseID: ULID, revision: Int, actor: Actor)
     /// Shows an attached file by the hall's own program.

@@ -124,6 +124,9 @@ public struct SignedIn: Sendable, Equatable {
         self.idleLockMinutes = idleLockMinutes
     }
 
+    /// Works at the unified issue window.
+    var isIssue: Bool { actor.capacity.role == .issueClerk }
+
     /// Works at the desk rather than in a department.
     var isDesk: Bool { actor.capacity.role == .frontDesk || actor.capacity.role == .supervisor }
 }
@@ -167,6 +170,10 @@ struct Desk: Sendable {
     var sources: [AwaitResult.Source] = []
     /// The step to select when its case has been read.
     var wantedStep: StepRow.ID?
+    /// The case that is being read was asked for to be worked on at once (scanned, or chosen at the issue window).
+    var goesToWork = false
+    /// What was read from certificates that did not agree, until it is read again.
+    var lastRead: [Int: [String: String]]?
     var entry = TextField()
     /// Rows that the notice pane is scrolled down.
     var noticeOffset = 0
@@ -220,7 +227,8 @@ struct Confirmation: Sendable {
     /// What is done when it is confirmed.
     enum Act: Sendable {
         case perform([any Intent<Case>])
-        case signBag([BagEntry])
+        case bag([BagEntry])
+        case message(caseID: ULID, keys: [Int], text: String)
         case performOn(caseID: ULID, revision: Int?, [any Intent<Case>])
         case callNext
         case finishTicket

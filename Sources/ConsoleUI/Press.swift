@@ -101,9 +101,12 @@ extension Model {
         case .character("0"), .character("０"):
             switch question.act {
             case .perform(let intents): return perform(intents)
-            case .signBag(let entries):
+            case .bag(let entries):
                 guard let session else { return [] }
-                return begin(.signBag(entries, actor: session.actor))
+                return begin(.bag(entries, actor: session.actor))
+            case .message(let caseID, let keys, let text):
+                guard let session else { return [] }
+                return begin(.sendMessage(caseID: caseID, keys: keys, text: text, actor: session.actor))
             case .performOn(let caseID, let revision, let intents):
                 guard let session else { return [] }
                 return begin(.perform(intents, caseID: caseID, revision: revision, actor: session.actor))
@@ -176,7 +179,10 @@ extension Model {
     }
 
     private mutating func nextPane(_ step: Int) {
-        let panes: [Desk.Pane] = session?.isDesk == false ? [.inbox, .slips, .steps] : [.checklist, .queue, .slips]
+        let panes: [Desk.Pane] =
+            session?.isIssue == true
+            ? [.inbox, .queue, .steps]
+            : session?.isDesk == false ? [.inbox, .slips, .steps] : [.checklist, .queue, .slips]
         let index = panes.firstIndex(of: desk.pane) ?? 0
         desk.pane = panes[(index + (step == 1 ? 1 : panes.count - 1)) % panes.count]
     }
@@ -209,7 +215,7 @@ extension Model {
         case .queue: return callSelected()
         case .slips: return openSelectedSlip()
         case .inbox: return openSelectedWork()
-        case .steps: return start(named: "judge")
+        case .steps: return start(named: session?.isIssue == true ? "give" : "judge")
         case .checklist:
             guard desk.subject != nil else { return openOwnCase() }
             return desk.subject?.items.isEmpty == true ? start(named: "addItem") : []

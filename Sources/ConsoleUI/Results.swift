@@ -103,6 +103,11 @@ extension Model {
         if new.contains(where: { $0.payload is SupplementReceived }) {
             desk.line = subject.checklist().first { $0.isBrought }?.material ?? desk.line
         }
+        // The next certificate waits; this one lies where it belongs.
+        if session?.isIssue == true, new.contains(where: { $0.payload is ResultChecked || $0.payload is ResultRefused })
+        {
+            closeCase()
+        }
         if let undone = new.last(where: { $0.payload is Undone }) { goBack(to: undone, subject) }
         if new.contains(where: { $0.payload is ItemAdded }), layers.isEmpty, let form = fieldsForm(onlyMissing: true) {
             open(form)
@@ -130,6 +135,7 @@ extension Model {
             if ticket.log.contains(where: { $0.payload is TicketCalled && $0.sequence < ticket.revision }) {
                 return [askRefresh()] + begin(.loadOfTicket(ticket.id))
             }
+            guard session?.isIssue != true else { return [askRefresh()] }
             open(registerForm())
             return [askRefresh()]
         case .denied(let denial): return refuse(denial)
@@ -158,9 +164,14 @@ extension Model {
                 layers.removeLast()
             }
             show(subject)
-            return [askRefresh()]
+            guard desk.goesToWork else { return [askRefresh()] }
+            desk.goesToWork = false
+            return [askRefresh()] + goToWork()
         case .failure(let trouble):
-            if trouble.code == .missing, desk.ticket != nil, desk.subject == nil, layers.isEmpty {
+            desk.goesToWork = false
+            if trouble.code == .missing, desk.ticket != nil, desk.subject == nil, layers.isEmpty,
+                session?.isIssue != true
+            {
                 open(registerForm())
                 return []
             }

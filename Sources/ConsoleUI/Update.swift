@@ -86,7 +86,7 @@ extension Model {
                 model.showWhole(wish, of: id)
                 return []
             }
-        case .bagSigned(let entries): return settled { $0.bagSigned(entries) }
+        case .bagDone(let entries): return settled { $0.bagDone(entries) }
         case .unsigned(let slips):
             return settled { model in
                 model.showUnsigned(slips)

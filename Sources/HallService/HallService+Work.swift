@@ -8,6 +8,13 @@ extension HallService {
         try await asked { (index) throws(StoreFault) in try await index.work(department: department, limit: limit) }
     }
 
+    /// Cases of `centre` in which something waits for its issue window, the most urgent first.
+    public func issueWork(centre: String, limit: Int = 500) async throws(Trouble) -> [CaseSummary] {
+        try await asked { (index) throws(StoreFault) in
+            try await index.work(department: Owner.issueWindow.id, centre: centre, limit: limit)
+        }
+    }
+
     /// Cases of the project with this code (项目代码), oldest first.
     public func projectCases(_ code: String) async throws(Trouble) -> [CaseSummary] {
         try await asked { (index) throws(StoreFault) in try await index.cases(ofProject: code) }

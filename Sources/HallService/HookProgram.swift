@@ -9,6 +9,32 @@ enum HookProgram {
     /// - Throws: `.missing` for a program that is not there, `.inputOutput` where the system starts none. The detail names
     ///   `setting`, by which the hall asked for it.
     static func start(_ command: [String], setting: String) throws(Trouble) {
+        reap(try spawn(command, setting: setting))
+    }
+
+    /// How a program ended.
+    enum Outcome: Equatable {
+        /// By itself, with this status.
+        case ended(Int32)
+        /// By a signal, or not in time: what it did is not known.
+        case unknown
+    }
+
+    /// Starts `command` and waits for its end, `seconds` at the most; one that goes on longer is let go on.
+    static func run(_ command: [String], setting: String, seconds: Int) throws(Trouble) -> Outcome {
+        let child = try spawn(command, setting: setting)
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        while ContinuousClock.now < deadline {
+            var status: CInt = 0
+            let ended = waitpid(child, &status, WNOHANG)
+            if ended == child { return status & 0x7f == 0 ? .ended((status >> 8) & 0xff) : .unknown }
+            usleep(10_000)
+        }
+        reap(child)
+        return .unknown
+    }
+
+    private static func spawn(_ command: [String], setting: String) throws(Trouble) -> pid_t {
         guard let program = command.first, let path = executable(program) else {
             throw Trouble(.missing, "\(setting): \(command.first ?? "")")
         }
@@ -30,7 +56,7 @@ enum HookProgram {
         guard posix_spawn(&child, path, &actions, &attributes, words + [nil], environ) == 0 else {
             throw Trouble(.inputOutput, "\(setting): \(program)")
         }
-        reap(child)
+        return child
     }
 
     /// Waits for the program's end in the background, so that no dead process is left behind.

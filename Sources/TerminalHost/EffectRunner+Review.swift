@@ -33,23 +33,28 @@ extension EffectRunner {
                     centre: side == nil ? session.actor.centre : nil, department: side, limit: 1000)
                 return .unsigned(slips.map(ConsoleUI.SlipRow.init).filter(\.isOpen))
             }
-        case .signBag(let entries, let actor): return await signBag(entries, actor)
+        case .bag(let entries, let actor): return await bag(entries, actor)
+        case .sendMessage(let id, let keys, let text, let actor):
+            return .acted(await service.sendMessage(text, about: keys, of: id, as: actor))
         default: return nil
         }
     }
 
-    /// Several slips of one case are signed for in one save.
-    private func signBag(_ entries: [BagEntry], _ actor: Actor) async -> Event {
+    /// What concerns one case is done in one save.
+    private func bag(_ entries: [BagEntry], _ actor: Actor) async -> Event {
         let cases = entries.reduce(into: [ULID]()) { if !$0.contains($1.caseID) { $0.append($1.caseID) } }
         let lines = await service.handOverBag(
             cases.map { id in (id, entries.filter { $0.caseID == id }.map(\.intent)) }, as: actor,
             intent: service.identity())
         let results = Dictionary(uniqueKeysWithValues: lines.map { ($0.id, $0.result) })
-        return .bagSigned(entries.map { SignedEntry($0, results[$0.caseID] ?? nil) })
+        return .bagDone(entries.map { BagOutcome($0, results[$0.caseID] ?? nil) })
     }
 
     /// Work that waits for the actor's department; none at the desk.
     func inbox(of actor: Actor) async throws(Trouble) -> [WorkRow] {
+        if actor.capacity.role == .issueClerk {
+            return WorkRow.issueRows(try await service.issueWork(centre: actor.centre))
+        }
         guard let department = actor.capacity.department else { return [] }
         return WorkRow.rows(try await service.work(department: department), department: department)
     }

@@ -136,7 +136,7 @@ private struct IssueWalk {
             HandPapersOver(to: .issueWindow, file.resultsWith(mine)),
             HandPapersOver(to: .issueWindow, file.resultsWith(mine)),
             HandPapersOver(to: .courier, file.resultsWith(mine), courier: "顺丰"),
-            HandPapersOver(to: .department("market"), file.returnsTo("market")),
+            GiveReceipts(to: "market"),
             HandPapersOver(to: .department("market"), file.returnsTo("market")),
             TakeOverResults(slip, read: read), TakeOverResults(slip, read: read), TakeOverResults(slip, read: read),
             TakeOverResults(slip, read: [:]), SignForPapers(slip, counted: counted),

@@ -53,7 +53,7 @@ struct ActSamples {
             BeginMessage([1], text: "t"), SettleMessage(some, isSent: true), EnterFee(1, .settled(reference: "r")),
             WishDelivery([1], wish), PostResults([1], batch: "b", tracking: "T", carrier: "c"),
             EndPosting(1, .returned(reason: "r")), BringResultBack(1, reason: "r"),
-            JudgeComplaint(1, isWrong: true, reason: "r"),
+            JudgeComplaint(1, isWrong: true, reason: "r"), GiveReceipts(to: "market"),
         ]
         cases = desk + papers + review + issue
     }

@@ -5,15 +5,19 @@ import GRDB
 extension CaseIndex {
     /// Cases in which work waits for `department`, the most urgent first: by the limit of the step and the clocks of its
     /// item. What is due on no day comes last.
-    public func work(department: String, limit: Int) async throws(StoreFault) -> [CaseSummary] {
+    ///
+    /// - Parameter centre: only cases of this one; of all when nil.
+    public func work(
+        department: String, centre: String? = nil, limit: Int
+    ) async throws(StoreFault) -> [CaseSummary] {
         try await query {
             try $0.summaries(
                 """
                 SELECT summary FROM cases JOIN (
-                    SELECT row AS found, min(due) AS first FROM caseSteps WHERE department = ? GROUP BY row)
-                ON found = row ORDER BY first IS NULL, first, row LIMIT ?
+                    SELECT row AS found, min(due) AS first FROM caseSteps WHERE department = ?1 GROUP BY row)
+                ON found = row WHERE ?2 IS NULL OR centre = ?2 ORDER BY first IS NULL, first, row LIMIT ?3
                 """,
-                [department, limit])
+                [department, centre, limit])
         }
     }
 

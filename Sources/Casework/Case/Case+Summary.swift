@@ -25,7 +25,18 @@ extension Case {
             pauseUntil: stage.isUnderReview
                 ? item.review.pauses.last.flatMap { $0.endedOn == nil ? $0.until : nil } : nil,
             steps: work(on: item, asOf: day, rules),
-            lost: item.isPending ? awaitedResults(of: item).first(where: \.isLost)?.short : nil)
+            lost: item.isPending ? awaitedResults(of: item).first(where: \.isLost)?.short : nil,
+            waiting: waiting(item))
+    }
+
+    private func waiting(_ item: ItemApplication) -> CaseSummary.Item.Waiting? {
+        guard let result = item.review.result, held(result.material, by: .issueWindow).total > 0,
+            let since = item.review.atIssueOn
+        else { return nil }
+        return CaseSummary.Item.Waiting(
+            name: name(of: result.material), number: result.payload.number, since: since,
+            contact: item.review.contacts.last?.outcome.rawValue, tries: item.review.contacts.count,
+            validUntil: result.payload.validUntil, wish: item.review.wish)
     }
 
     /// What can be worked on now: open steps side by side, then the decision, the result, its way to the issue window.

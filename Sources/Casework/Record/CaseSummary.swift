@@ -20,6 +20,25 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         public var steps: [Step]
         /// Short code of the item whose result this one waits for and will never get.
         public var lost: String?
+        /// The result that lies at the issue window; nil while none does.
+        public var waiting: Waiting?
+
+        /// A result that waits for its holder.
+        public struct Waiting: Codable, Hashable, Sendable {
+            /// 食品经营许可证
+            public var name: String
+            /// Number of the certificate.
+            public var number: String
+            /// Day on which the issue window first signed for it.
+            public var since: Day
+            /// How the last attempt to tell the applicant ended (`Contact.Outcome`); nil for none.
+            public var contact: String?
+            /// How many attempts there were.
+            public var tries: Int
+            public var validUntil: Day?
+            /// Where it is to be sent; nil for the counter.
+            public var wish: DeliveryWish?
+        }
 
         /// Work that waits behind the window.
         public struct Step: Codable, Hashable, Sendable {
@@ -49,7 +68,7 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         public init(
             short: String, name: String, stage: String, department: String, statutoryDue: Day? = nil,
             promisedDue: Day? = nil, jointDue: Day? = nil, termUntil: Day? = nil, pauseUntil: Day? = nil,
-            steps: [Step] = [], lost: String? = nil
+            steps: [Step] = [], lost: String? = nil, waiting: Waiting? = nil
         ) {
             self.short = short
             self.name = name
@@ -62,6 +81,7 @@ public struct CaseSummary: Codable, Hashable, Sendable {
             self.pauseUntil = pauseUntil
             self.steps = steps
             self.lost = lost
+            self.waiting = waiting
         }
     }
 

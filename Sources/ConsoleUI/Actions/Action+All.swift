@@ -5,7 +5,7 @@ extension Action {
     /// Every action of the console, in the order of the help.
     static let all: [Action] =
         general + screens + tickets + register + checklist + shortcuts + outcomes + papers + proof + overview
-        + applicant + feeder + leases + review + files
+        + applicant + feeder + leases + review + issue + files
 
     private static let general: [Action] = [
         Action("help", .function(1), bar: true) { model in
@@ -31,7 +31,7 @@ extension Action {
     ]
 
     private static let tickets: [Action] = [
-        Action("call", .function(2), bar: true, for: .desk, denial: { $0.deskOnly }) { $0.callNext() },
+        Action("call", .function(2), bar: true, for: .counter, denial: { $0.counterOnly }) { $0.callNext() },
         Action("recall", denial: { $0.denial(of: RecallTicket()) }) { $0.onTicket(RecallTicket()) },
         Action("miss", denial: { $0.denial(of: MissTicket()) }) { $0.onTicket(MissTicket()) },
         Action("park", denial: { $0.denial(of: ParkTicket()) }) { $0.onTicket(ParkTicket()) },
@@ -47,7 +47,7 @@ extension Action {
             guard let id = model.desk.selectedTicket else { return [] }
             return model.begin(.ticket(RequeueTicket(), id))
         },
-        Action("queue", denial: { $0.deskOnly }) { model in
+        Action("queue", for: .counter, denial: { $0.counterOnly }) { model in
             model.desk.pane = .queue
             return []
         },
@@ -190,6 +190,9 @@ extension Model {
         session?.isDesk == true ? nil : Denial(.roleMayNot, ["role": session?.actor.capacity.role.rawValue ?? ""])
     }
 
+    /// Closed for those who call no numbers.
+    var counterOnly: Denial? { session?.isIssue == true ? nil : deskOnly }
+
     /// Closed while no case lies open.
     var caseNeeded: Denial? { deskOnly ?? (desk.subject == nil ? Denial(.notOpen) : nil) }
 
@@ -210,7 +213,7 @@ extension Model {
             let number = desk.queue.first { $0.id == desk.selectedTicket }?.number
             return Denial(.ticketNotAbsent, ["number": number ?? station.text("requeue.selected")])
         }
-        return deskOnly
+        return counterOnly
     }
 
     /// Closed unless the current line has defects to speak of.

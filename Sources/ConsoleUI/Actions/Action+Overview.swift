@@ -67,7 +67,7 @@ extension Model {
         listCases(rows, title: "picker.unsigned")
     }
 
-    private mutating func listCases(_ rows: [Picker.Row], title: String) {
+    mutating func listCases(_ rows: [Picker.Row], title: String) {
         var picker = Picker(.history, title: station.text(title, ["n": "\(rows.count)"]), rows: rows)
         picker.picksByDigit = true
         layers.append(.picker(picker))

@@ -23,7 +23,7 @@ extension Action {
             model.layers.append(.picker(model.receiverPicker()))
             return []
         },
-        Action("inbox", for: .department) { model in
+        Action("inbox", for: .behind) { model in
             model.desk.pane = .inbox
             return []
         },

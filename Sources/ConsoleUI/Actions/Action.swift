@@ -35,9 +35,11 @@ struct Action: Sendable, Identifiable {
     /// The action with this code.
     static func find(_ id: String) -> Action? { all.first { $0.id == id } }
 
-    /// Those who work at the desk, or behind it.
+    /// Those who work at the desk, or behind it: in departments and at the issue window.
     enum Audience: Sendable {
-        case all, desk, department
+        case all, desk, behind, department, issue
+        /// Wherever numbers are called: the desk and the issue window.
+        case counter
     }
 }
 
@@ -50,7 +52,10 @@ extension Model {
         switch action.audience {
         case .all: true
         case .desk: session?.isDesk != false
-        case .department: session?.isDesk == false
+        case .behind: session?.isDesk == false
+        case .department: session?.isDesk == false && session?.isIssue == false
+        case .issue: session?.isIssue == true
+        case .counter: session?.isDesk != false || session?.isIssue == true
         }
     }
 }

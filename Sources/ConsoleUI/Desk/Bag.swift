@@ -1,29 +1,51 @@
 public import Casework
 import CellText
 
-/// A slip of a bag, and how many sets its receiver counted.
+/// What one act on many cases does to one of them.
 public struct BagEntry: Sendable, Equatable {
-    public var caseID: ULID
-    public var handover: Int
-    var number: String
-    /// All its papers together; nil where a courier signed on paper.
-    var counted: PaperCount?
-
-    init(_ slip: SlipRow, counted: PaperCount?) {
-        caseID = slip.id.caseID
-        handover = slip.id.handover
-        number = slip.number
-        self.counted = counted
+    /// What is done.
+    enum Act: Sendable, Equatable {
+        /// A slip is signed for, by how many sets all its papers are together; nil where a courier signed on paper.
+        case sign(handover: Int, counted: PaperCount?)
+        /// Results go into a postal batch.
+        case post(keys: [Int], batch: String, tracking: String, carrier: String)
+        /// Delivery receipts go back to a department.
+        case receipts(department: String)
     }
 
-    /// What signs for it.
+    public var caseID: ULID
+    var number: String
+    var act: Act
+    /// Field of the form in which it was asked for.
+    var field: String
+
+    init(_ slip: SlipRow, counted: PaperCount?) {
+        self.init(
+            slip.id.caseID, slip.number, .sign(handover: slip.id.handover, counted: counted),
+            field: Model.bagField(slip))
+    }
+
+    init(_ caseID: ULID, _ number: String, _ act: Act, field: String = "") {
+        self.caseID = caseID
+        self.number = number
+        self.act = act
+        self.field = field
+    }
+
+    /// The act itself.
     public var intent: any Intent<Case> {
-        counted.map { SignForSlip(handover, total: $0) } ?? SignForCourier(handover)
+        switch act {
+        case .sign(let handover, let counted?): SignForSlip(handover, total: counted)
+        case .sign(let handover, nil): SignForCourier(handover)
+        case .post(let keys, let batch, let tracking, let carrier):
+            PostResults(keys, batch: batch, tracking: tracking, carrier: carrier)
+        case .receipts(let department): GiveReceipts(to: department)
+        }
     }
 }
 
-/// What became of a slip of a bag.
-public struct SignedEntry: Sendable {
+/// What became of a case of a bag.
+public struct BagOutcome: Sendable {
     var entry: BagEntry
     /// nil where the bag stopped before it.
     var result: ActResult<Case>?
@@ -34,7 +56,7 @@ public struct SignedEntry: Sendable {
         self.result = result
     }
 
-    fileprivate var isSigned: Bool {
+    fileprivate var isDone: Bool {
         if case .done = result { true } else { false }
     }
 }
@@ -93,19 +115,19 @@ extension Model {
             entries.append(BagEntry(slip, counted: count))
         }
         guard !entries.isEmpty, let session else { return refuse(Denial(.nothingToSign)) }
-        guard form.has("password") else { return begin(.signBag(entries, actor: session.actor)) }
+        guard form.has("password") else { return begin(.bag(entries, actor: session.actor)) }
         return begin(
             .authorise(number: form["staff"], password: form["password"], .signBag(entries, receiver: receiver)))
     }
 
-    /// What is signed leaves the form; what is not stays in it with its count, and the first reason is said.
-    mutating func bagSigned(_ entries: [SignedEntry]) -> [Effect] {
-        let left = entries.filter { !$0.isSigned }
+    /// What is done leaves the form; what is not stays in it as it was typed, and the first reason is said.
+    mutating func bagDone(_ entries: [BagOutcome]) -> [Effect] {
+        let left = entries.filter { !$0.isDone }
         if case .form(var form) = layers.last, !left.isEmpty {
-            let signed = Set(entries.filter(\.isSigned).map { Model.bagField($0.entry.caseID, $0.entry.handover) })
-            form.fields.removeAll { signed.contains($0.id) }
+            let done = Set(entries.filter(\.isDone).map(\.entry.field))
+            form.fields.removeAll { done.contains($0.id) }
             form.focus = 0
-            form.focus(on: Model.bagField(left[0].entry.caseID, left[0].entry.handover))
+            form.focus(on: left[0].entry.field)
             form.set("password", "")
             replaceTop(.form(form))
         } else if layers.last?.isQuestion == true {
@@ -114,14 +136,14 @@ extension Model {
         desk.selectedSlip = nil
         let count = "\(entries.count - left.count)"
         guard let first = left.first else {
-            tell(.done, "message.bagSigned", ["n": count])
+            tell(.done, entries.first?.entry.word ?? "message.bagSigned", ["n": count])
             return [askRefresh()]
         }
         fail(station.say("message.bagLeft", ["n": count, "left": "\(left.count)", "why": reason(first).string]))
         return [.bell, askRefresh()]
     }
 
-    private func reason(_ entry: SignedEntry) -> SafeText {
+    private func reason(_ entry: BagOutcome) -> SafeText {
         switch entry.result {
         case .denied(let denial): station.say(denial)
         case .failed(let trouble), .unknown(let trouble): station.say(trouble)
@@ -129,9 +151,18 @@ extension Model {
         }
     }
 
-    private static func bagField(_ slip: SlipRow) -> String { bagField(slip.id.caseID, slip.id.handover) }
+    fileprivate static func bagField(_ slip: SlipRow) -> String { "bag.\(slip.id.caseID).\(slip.id.handover)" }
+}
 
-    private static func bagField(_ caseID: ULID, _ handover: Int) -> String { "bag.\(caseID).\(handover)" }
+extension BagEntry {
+    /// Key of what is said when all of the bag is done.
+    fileprivate var word: String {
+        switch act {
+        case .sign: "message.bagSigned"
+        case .post: "message.posted"
+        case .receipts: "message.receiptsGiven"
+        }
+    }
 }
 
 extension Layer {

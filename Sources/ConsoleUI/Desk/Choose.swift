@@ -71,6 +71,14 @@ extension Model {
             layers.removeLast()
             return Int(row.id).flatMap { desk.sources[safe: $0] }.map { tryPerform(AwaitResult($0.material, from: $0)) }
                 ?? [.bell]
+        case .collector(let key): return chooseCollector(row.id, key: key)
+        case .tell: return chooseTelling(row.id)
+        case .settle: return openMessage.map { tryPerform(SettleMessage($0, isSent: row.id == "sent")) } ?? [.bell]
+        case .carried(let key, let handover):
+            return open(
+                row.id == "delivered"
+                    ? .delivered(key: key, handover: handover) : .cameBack(key: key, handover: handover))
+        case .complaint(let key): return open(.complaint(key: key, isWrong: row.id == "wrong"))
         case .attachTo: return chooseAttachTo(row.id)
         case .files: return Int(row.id).map { chooseFile($0) } ?? []
         case .compare: return Int(row.id).map { chooseCompared($0) } ?? []

@@ -71,6 +71,8 @@ extension Model {
         case .rightBody(let keys, let reason): return rightBodyForm(keys, reason: reason)
         case .review(let act): return reviewForm(act)
         case .courier: return courierForm()
+        case .takeOver(let handover): return takeOverForm(handover)
+        case .post: return postForm()
         case .attach(let material): return attachForm(material)
         case .compare(let material, let hash): return compareForm(material, hash)
         }

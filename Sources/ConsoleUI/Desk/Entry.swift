@@ -103,13 +103,14 @@ extension Model {
                 return []
             }
             // SS03 is an item and A017 a number: what is no number of today is looked up as words.
-            if desk.subject == nil, deskOnly == nil {
+            if desk.subject == nil, counterOnly == nil {
                 fail(station.say("message.noSuchNumber", ["number": number]))
                 return [.bell]
             }
             return findItem(number)
         case .number(let number):
             desk.entry = TextField()
+            desk.goesToWork = session?.isIssue == true
             return begin(.loadByNumber(number))
         case .words(let words): return findItem(words)
         case .unclear(let mistake):
@@ -170,7 +171,17 @@ extension Model {
         return rows[number - 1]
     }
 
+    /// Words at the issue window look for a case: an applicant, a certificate.
+    private mutating func searchFor(_ words: String) -> [Effect] {
+        desk.entry = TextField()
+        var picker = Picker(.search, title: station.text("picker.search"), rows: [])
+        picker.query = TextField(words)
+        layers.append(.picker(picker))
+        return filter(picker)
+    }
+
     private mutating func findItem(_ words: String) -> [Effect] {
+        if session?.isIssue == true { return searchFor(words) }
         if desk.subject == nil, deskOnly == nil {
             fail(station.say("message.noCaseForItem", ["text": words]))
             return [.bell]

@@ -5,6 +5,7 @@ import CellText
 extension Model {
     /// F8: hands the papers of the open case over; where they are given already, goes to the slip that waits.
     mutating func handOver() -> [Effect] {
+        if session?.isIssue == true { return askReceipts() }
         if let slip = slipBroughtByCourier {
             open(signForm(slip))
             return []
@@ -91,7 +92,10 @@ extension Model {
             session = signedIn
             layers = []
             tell(
-                .info, signedIn.isDesk ? "message.welcome" : "message.welcomeDepartment", ["name": signedIn.actor.name])
+                .info,
+                signedIn.isDesk
+                    ? "message.welcome" : signedIn.isIssue ? "message.welcomeIssue" : "message.welcomeDepartment",
+                ["name": signedIn.actor.name])
             if !signedIn.othersHere.isEmpty {
                 tell(.warning, "message.counterShared", ["names": signedIn.othersHere.joined(separator: "、")])
             }
@@ -150,7 +154,7 @@ extension Model {
                 guard let actor = capacities.first(where: { Owner(of: $0.capacity)?.id == receiver }) else {
                     return refuse(Denial(.otherDepartment, ["department": receiver]))
                 }
-                return begin(.signBag(entries, actor: actor))
+                return begin(.bag(entries, actor: actor))
             case .approve(let approval, let reason):
                 guard let supervisor = capacities.first(where: { $0.capacity.role == .supervisor }) else {
                     return refuse(Denial(.supervisorNeeded))

@@ -23,7 +23,7 @@ extension Model {
     mutating func putAside(_ form: Form) {
         let text = text(of: form)
         switch form.purpose {
-        case .signHandover, .signBag: return
+        case .signHandover, .signBag, .takeOver: return
         default: break
         }
         guard text.hasText else { return }

@@ -48,7 +48,9 @@ extension Form.Purpose {
         switch self {
         case .register: id == "item"
         case .agent, .fields, .reason, .note, .lateNotice, .rightBody, .review, .courier: true
-        case .signIn, .applicant, .promise, .signHandover, .signBag, .approval, .count, .attach, .compare: false
+        case .post: id == "carrier"
+        case .signIn, .applicant, .promise, .signHandover, .signBag, .approval, .count, .attach, .compare, .takeOver:
+            false
         }
     }
 }

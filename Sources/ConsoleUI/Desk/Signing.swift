@@ -24,12 +24,14 @@ extension Model {
     /// Who is signed in here is of the receiving side, or takes papers from a courier.
     func signsHimself(_ slip: SlipRow) -> Bool {
         guard let session else { return false }
-        return session.isDesk ? [Owner.desk, .courier].map(\.id).contains(slip.slip.department) : true
+        let own = Owner(of: session.actor.capacity).map(\.id)
+        let outside = [Owner.courier, .carrier].map(\.id)
+        return session.isDesk ? slip.slip.department == own || outside.contains(slip.slip.department) : true
     }
 
     /// Opens what ends a slip: a count and a signature, or for a courier who signed on paper the question whether he did.
     mutating func sign(_ slip: SlipRow) -> [Effect] {
-        guard slip.isOpen, slip.slip.department == Owner.courier.id else {
+        guard slip.isOpen, [Owner.courier, .carrier].map(\.id).contains(slip.slip.department) else {
             open(signForm(slip))
             return []
         }
@@ -48,7 +50,7 @@ extension Model {
             .confirm(
                 Confirmation(
                     title: station.text("confirm.courier.title"), lines: lines,
-                    act: .signBag(slips.map { BagEntry($0, counted: nil) }))))
+                    act: .bag(slips.map { BagEntry($0, counted: nil) }))))
         return []
     }
 

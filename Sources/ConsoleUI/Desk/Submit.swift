@@ -78,6 +78,8 @@ extension Model {
         case .review(let act): return submitReview(form, act)
         case .attach(let material): return submitAttachment(form["path"], to: material)
         case .compare(let material, let hash): return submitComparison(form, material, hash)
+        case .takeOver(let handover): return submitTakeOver(form, handover)
+        case .post: return submitPost(form)
         case .courier:
             guard let subject = desk.subject else { return [.bell] }
             return askHandover(subject, to: .courier, subject.papersAtDesk(), courier: form["courier"])

@@ -28,6 +28,8 @@ extension Model {
     /// What the number being served leaves undone, in words. Its own case is asked, whichever lies open; without a number
     /// the open one.
     private var leftUndone: [String] {
+        // Who comes for a result has no case of the number; what waits for them stands in the list.
+        guard session?.isIssue != true else { return [] }
         guard let subject = desk.ticket == nil ? desk.subject : desk.ownCase else {
             return desk.ticket.map { [station.text("confirm.notRegistered", ["number": $0.number])] } ?? []
         }
@@ -53,7 +55,7 @@ extension Model {
 
     /// Calls the selected number, by its turn or, with a reason, out of it.
     mutating func callSelected() -> [Effect] {
-        guard deskOnly == nil, let row = desk.queue.first(where: { $0.id == desk.selectedTicket }) else {
+        guard counterOnly == nil, let row = desk.queue.first(where: { $0.id == desk.selectedTicket }) else {
             return [.bell]
         }
         if let serving = desk.ticket { return refuse(Denial(.alreadyServing, ["number": serving.number])) }
@@ -65,7 +67,7 @@ extension Model {
             open(reasonForm(.callOutOfTurn(row.id)))
             return []
         }
-        desk.pane = .checklist
+        desk.pane = session?.isIssue == true ? .inbox : .checklist
         return begin(.call(row.id, reason: ""))
     }
 

@@ -48,6 +48,10 @@ struct Form: Sendable {
         case rightBody([Int], reason: String)
         case review(ReviewAct)
         case courier
+        /// Reading certificates that lie on a slip for the issue window.
+        case takeOver(handover: Int)
+        /// Tracking numbers of a postal batch.
+        case post
         case attach(material: String)
         case compare(material: String, hash: String)
     }

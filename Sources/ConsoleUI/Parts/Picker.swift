@@ -47,6 +47,11 @@ struct Picker: Sendable {
         case attachTo
         case files
         case compare
+        case collector(key: Int)
+        case tell
+        case settle
+        case carried(key: Int, handover: Int)
+        case complaint(key: Int)
     }
 
     var purpose: Purpose

@@ -9,6 +9,10 @@ extension Model {
         case "decide": layers.append(.picker(decisionPicker(step.id.key)))
         case "make": layers.append(.form(reviewForm(.result(key: step.id.key))))
         case "send": return sendResults()
+        case "takeOver", "issue", "post", "carried", "receipt", "receiptGiven", "returnResult":
+            return session?.isIssue == true ? give(step) : refuse(Denial(.roleMayNot, ["role": "issueClerk"]))
+        case "reconsider":
+            layers.append(.picker(complaintPicker(step.id.key)))
         default: layers.append(.picker(opinionPicker(step)))
         }
         return []

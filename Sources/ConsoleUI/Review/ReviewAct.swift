@@ -22,6 +22,14 @@ enum ReviewAct: Codable, Sendable, Equatable {
     case terminate(key: Int, ApplicationTerminated.Cause)
     case extendTerm(key: Int)
     case atWindow(key: Int)
+    case fee(key: Int)
+    case waive(key: Int)
+    case wish(key: Int)
+    case collect(key: Int)
+    case delivered(key: Int, handover: Int)
+    case cameBack(key: Int, handover: Int)
+    case bringBack(key: Int)
+    case complaint(key: Int, isWrong: Bool)
 
     /// Key of its words: `form.review.<name>`.
     var name: String {
@@ -43,6 +51,14 @@ enum ReviewAct: Codable, Sendable, Equatable {
         case .terminate: "terminate"
         case .extendTerm: "extendTerm"
         case .atWindow: "atWindow"
+        case .fee: "fee"
+        case .waive: "waive"
+        case .wish: "wish"
+        case .collect: "collect"
+        case .delivered: "delivered"
+        case .cameBack: "cameBack"
+        case .bringBack: "bringBack"
+        case .complaint(_, let isWrong): isWrong ? "complaintWrong" : "complaintRight"
         }
     }
 
@@ -52,7 +68,8 @@ enum ReviewAct: Codable, Sendable, Equatable {
             .extend(let key, _), .tellOfHearing(let key), .requestHearing(let key), .callHearing(let key),
             .holdHearing(let key), .grave(let key), .passUp(let key), .higherDecision(let key, _),
             .decide(let key, _, _), .result(let key), .terminate(let key, _), .extendTerm(let key),
-            .atWindow(let key):
+            .atWindow(let key), .fee(let key), .waive(let key), .wish(let key), .collect(let key),
+            .delivered(let key, _), .cameBack(let key, _), .bringBack(let key), .complaint(let key, _):
             key
         }
     }
@@ -60,7 +77,9 @@ enum ReviewAct: Codable, Sendable, Equatable {
     /// Its page goes out, or what it does stands: asked again before it is done.
     var isConfirmed: Bool {
         switch self {
-        case .pause, .extend, .tellOfHearing, .passUp, .decide, .terminate, .result, .atWindow, .higherDecision: true
+        case .pause, .extend, .tellOfHearing, .passUp, .decide, .terminate, .result, .atWindow, .higherDecision, .waive,
+            .bringBack, .complaint, .collect:
+            true
         default: false
         }
     }
@@ -129,6 +148,8 @@ extension Model {
                 field("resultNumber", required: true), field("blank"),
                 field("receiver", desk.subject?.agent?.name ?? desk.subject?.applicant?.name ?? "", required: true),
             ]
+        case .fee, .waive, .wish, .collect, .delivered, .cameBack, .bringBack, .complaint:
+            return issueFields(of: act, item)
         }
     }
 
@@ -207,6 +228,8 @@ extension Model {
             guard let until = day(in: form, "until") else { return nil }
             return [ExtendTerm(key, until: until, reason: form["reason"])]
         case .atWindow: return windowIntents(key, form)
+        case .fee, .waive, .wish, .collect, .delivered, .cameBack, .bringBack, .complaint:
+            return issueIntents(act, form)
         }
     }
 

@@ -4,8 +4,14 @@ import CellText
 /// The department's screen: what waits and what arrives on the left, the case at hand on the right.
 extension Model {
     func drawReview(on grid: inout Grid) {
-        drawInbox(on: &grid, in: layout.queue)
-        drawSlips(on: &grid, in: layout.slips)
+        if session?.isIssue == true {
+            let (list, queue) = layout.issue
+            drawIssueList(on: &grid, in: list)
+            drawQueue(on: &grid, in: queue)
+        } else {
+            drawInbox(on: &grid, in: layout.queue)
+            drawSlips(on: &grid, in: layout.slips)
+        }
         drawReviewed(on: &grid, in: layout.work)
         drawAside(on: &grid)
     }
@@ -16,10 +22,10 @@ extension Model {
             grid.put(station.say("review.noCase"), x: rect.x + 1, y: rect.y + 1, style: .dim, within: rect)
             return
         }
-        let applicant = subject.applicant?.name ?? "—"
+        let applicant = isBlind(subject) ? "" : (subject.applicant?.name ?? "—") + " "
         drawTitle(
-            SafeText("\(applicant) \(subject.number)"), pane: .steps, on: &grid, in: rect)
-        let rows = reviewRows(subject, width: rect.width - 1)
+            SafeText("\(applicant)\(subject.number)"), pane: .steps, on: &grid, in: rect)
+        let rows = caseRows(subject, width: rect.width - 1)
         let room = rect.height - 1
         let first = max(0, min(usualFirst(of: rows, room: room) + desk.noticeOffset, rows.count - room))
         for (index, row) in rows.dropFirst(first).prefix(room).enumerated() {
@@ -31,6 +37,12 @@ extension Model {
         drawMore(rows.count - first - room, "pane.more", on: &grid, in: rect)
     }
 
+    /// Whoever is about to type the holder from a certificate does not read it here.
+    private func isBlind(_ subject: Case) -> Bool {
+        session?.isIssue == true
+            && subject.items.contains { $0.review.result.map { $0.check == nil && $0.complaint == nil } ?? false }
+    }
+
     /// The first row shown while nobody scrolls: the selected step is in view.
     private func usualFirst(of rows: [ReviewLine], room: Int) -> Int {
         max(0, min((rows.firstIndex(where: \.isCurrent) ?? 0) - room + 2, rows.count - room))
@@ -39,7 +51,7 @@ extension Model {
     /// How far the case can be scrolled from where its selected step puts it.
     var reviewOffsets: ClosedRange<Int> {
         guard let subject = desk.subject else { return 0...0 }
-        let rows = reviewRows(subject, width: layout.work.width - 1)
+        let rows = caseRows(subject, width: layout.work.width - 1)
         let room = layout.work.height - 1
         let first = usualFirst(of: rows, room: room)
         return -first...max(0, rows.count - room - first)
@@ -51,6 +63,11 @@ extension Model {
         var style: Style = .plain
         var isCurrent = false
         var isHead = false
+    }
+
+    /// What those who are signed in ask of a case.
+    private func caseRows(_ subject: Case, width: Int) -> [ReviewLine] {
+        session?.isIssue == true ? issueRows(subject, width: width) : reviewRows(subject, width: width)
     }
 
     /// Everything a reviewer asks of a case: item by item clocks and steps, then materials and what has happened.
@@ -69,7 +86,7 @@ extension Model {
         return rows
     }
 
-    private func head(_ key: String, _ width: Int) -> ReviewLine {
+    func head(_ key: String, _ width: Int) -> ReviewLine {
         ReviewLine(text: station.say(key).truncated(to: width), style: .underline, isHead: true)
     }
 

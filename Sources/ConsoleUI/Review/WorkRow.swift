@@ -15,6 +15,10 @@ public struct WorkRow: Sendable, Equatable, Identifiable {
     public var step: CaseSummary.Item.Step
     public var promisedDue: Day?
     public var statutoryDue: Day?
+    /// Department that decided the item.
+    public var department: String
+    /// The result that waits for its holder, at the issue window.
+    public var waiting: CaseSummary.Item.Waiting?
     public let id: ID
 
     /// The day that presses most.
@@ -29,7 +33,7 @@ public struct WorkRow: Sendable, Equatable, Identifiable {
         }.sorted { ($0.due?.number ?? .max, $0.number) < ($1.due?.number ?? .max, $1.number) }
     }
 
-    private init(_ summary: CaseSummary, _ item: CaseSummary.Item, _ step: CaseSummary.Item.Step) {
+    init(_ summary: CaseSummary, _ item: CaseSummary.Item, _ step: CaseSummary.Item.Step) {
         number = summary.number
         applicant = summary.names.first ?? "—"
         short = item.short
@@ -37,6 +41,8 @@ public struct WorkRow: Sendable, Equatable, Identifiable {
         self.step = step
         promisedDue = item.promisedDue
         statutoryDue = item.statutoryDue
+        department = item.department
+        waiting = item.waiting
         id = ID(caseID: summary.id, step: StepRow.ID(key: step.key, step: step.id))
     }
 }
@@ -102,7 +108,7 @@ extension Model {
             return
         }
         if !isOther, let current = rows.first(where: { $0.id == desk.selectedStep }), current.isActive { return }
-        let own = session?.actor.capacity.department
+        let own = session?.isIssue == true ? Owner.issueWindow.id : session?.actor.capacity.department
         let key = isOther ? nil : desk.selectedStep?.key
         let open = rows.filter { $0.isActive && ($0.department == own || own == nil) }
         desk.selectedStep =
@@ -119,10 +125,11 @@ extension Model {
         desk.pane = .steps
         guard desk.subject?.id != row.id.caseID else {
             desk.selectedStep = row.id.step
-            return []
+            return session?.isIssue == true ? goToWork() : []
         }
         desk.selectedStep = row.id.step
         desk.wantedStep = row.id.step
+        desk.goesToWork = session?.isIssue == true
         return begin(.load(row.id.caseID))
     }
 

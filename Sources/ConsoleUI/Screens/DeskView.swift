@@ -32,7 +32,7 @@ extension Model {
         grid.put(text, x: rect.maxX - text.width, y: rect.y, style: .reverse, within: rect)
     }
 
-    private func drawQueue(on grid: inout Grid, in rect: Rect) {
+    func drawQueue(on grid: inout Grid, in rect: Rect) {
         let waiting = desk.queue.filter(\.isWaiting)
         let longest = waiting.map(\.waitingSince).min().map(span) ?? ""
         drawTitle(

@@ -55,6 +55,13 @@ struct Layout: Equatable {
         margin = column(1)
     }
 
+    /// The left column of the issue window: what waits above, numbers below.
+    var issue: (list: Rect, queue: Rect) {
+        let column = Rect(x: queue.x, y: body.y, width: queue.width, height: body.height)
+        let rows = column.height - max(4, column.height / 5)
+        return (column.top(rows), column.below(rows))
+    }
+
     /// The work column divided: the checklist takes what its `rows` need, but leaves the notice a third.
     func divided(rows: Int) -> (checklist: Rect, notice: Rect) {
         let height = min(max(rows + 1, 5), work.height - max(7, work.height / 3))

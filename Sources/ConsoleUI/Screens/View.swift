@@ -78,6 +78,7 @@ extension Model {
 
     /// What can be typed here, for those who have not yet learnt it.
     private var entryHint: SafeText {
+        if session?.isIssue == true { return station.say(desk.pane == .queue ? "entry.queue" : "entry.issue") }
         if session?.isDesk != true { return station.say("entry.department") }
         if let holder = desk.holder {
             return station.say(

@@ -42,13 +42,17 @@ public struct HallSettings: Codable, Hashable, Sendable {
     public var openCommand: [String]?
     /// Where sealed consoles may take files to attach from: an absolute path, filled by the scanner's own account.
     public var scanFolder: String?
+    /// Program that sends a text message, argument by argument: `{phone}`, `{text}`, and `{key}` for the message's
+    /// identity, by which it must tell a repetition. It ends with 0 when the message is sent. nil for no messages.
+    public var messageCommand: [String]?
 
     /// Settings by parts; the rest is what halls usually have.
     public init(
         name: String, utcOffset: String = "+08:00", centres: [Centre], caseNumber: String = "{centre}{yyyyMMdd}{n:4}",
         noticeDays: Int = 5, dayZeroCounts: Bool = false, idleMinutes: Int? = 30, counters: [Counter],
         staff: [StaffMember] = [], discredited: [String] = [], idleLockMinutes: Int? = 5,
-        fileLimitMiB: Int? = nil, openCommand: [String]? = nil, scanFolder: String? = nil
+        fileLimitMiB: Int? = nil, openCommand: [String]? = nil, scanFolder: String? = nil,
+        messageCommand: [String]? = nil
     ) {
         self.name = name
         self.utcOffset = utcOffset
@@ -64,6 +68,7 @@ public struct HallSettings: Codable, Hashable, Sendable {
         self.fileLimitMiB = fileLimitMiB
         self.openCommand = openCommand
         self.scanFolder = scanFolder
+        self.messageCommand = messageCommand
     }
 }
 
