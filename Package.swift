@@ -102,7 +102,7 @@ let package = Package(
         tests(of: "HallService", ["CaseStore", "Casework", "Catalogue"], exclude: ["Golden"]),
         tests(of: "ConsoleUI", ["Casework", "Catalogue", "CellText", "Documents"], exclude: ["Golden"]),
         tests(of: "TerminalHost", ["CellText", "ConsoleUI", "CTerminal"]),
-        .testTarget(name: "OneWindowTests", swiftSettings: strict),
+        .testTarget(name: "OneWindowTests", dependencies: ["Casework", "HallService"], swiftSettings: strict),
         .testTarget(
             name: "TortureTests",
             dependencies: [

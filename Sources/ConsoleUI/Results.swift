@@ -17,6 +17,7 @@ extension Model {
                 desk.selectedSlip = nil
             }
             tellDone(subject, since: before)
+            relist(subject)
             return [askRefresh()] + afterwards(subject, since: before)
         case .denied(let denial):
             settleSent(isDone: false)
@@ -73,10 +74,12 @@ extension Model {
         guard let last = subject.log.last(where: { $0.sequence > revision && !($0.payload is DocumentIssued) }) else {
             return
         }
+        // Where papers change hands with a result, that is what was done.
+        let told = subject.log.first { $0.intent == last.intent && $0.payload.isAboutAResult } ?? last
         let pages = subject.log.compactMap { $0.payload as? DocumentIssued }.filter { $0.act == last.intent }
         var text = station.say(
-            "operation.\(last.kind).done",
-            ["number": subject.number, "line": lineName(last, subject), "what": undone(by: last, subject)])
+            "operation.\(told.kind).done",
+            ["number": subject.number, "line": lineName(told, subject), "what": undone(by: told, subject)])
         if !pages.isEmpty {
             let names = pages.map { station.text("document.\($0.document.rawValue)") }.joined(separator: "、")
             text += station.say("message.pages", ["names": names])
@@ -264,6 +267,12 @@ extension Model {
     private func rank(_ row: SlipRow) -> (Int, Int64) {
         let latest = -row.slip.givenAt.milliseconds
         return row.id.caseID == desk.subject?.id ? (0, latest) : row.isOpen ? (1, latest) : (2, latest)
+    }
+}
+
+extension OperationPayload {
+    fileprivate var isAboutAResult: Bool {
+        self is ResultChecked || self is ResultRefused || self is ResultPosted || self is PostReturned
     }
 }
 

@@ -61,11 +61,13 @@ final class TmuxHall {
     }
 
     /// A console of somebody behind the window.
-    func console(of staff: String, _ name: String, counter: String = "") throws -> TmuxConsole {
+    func console(of staff: String, _ name: String, counter: String = "", waitingFor title: String = "待办") throws
+        -> TmuxConsole
+    {
         let console = try TmuxConsole(["--data", program.data])
         try console.wait(for: "登录", "工号")
         try console.type(.data(staff), .enter, .data(TmuxHall.password), .enter, .data(counter), .enter)
-        try console.wait(for: "\(name) \(staff)", "待办")
+        try console.wait(for: "\(name) \(staff)", title)
         return console
     }
 

@@ -104,14 +104,16 @@ struct TmuxProjectTests {
         try constructionChief.type(.command("|"))
         try constructionChief.wait(for: "联办计划", "TZ01", "TZ04", "牵头 经发局")
 
-        // The unified issue window signs for what came.
-        let issue = try hall.console(of: "0125", "马超", counter: "5")
-        try issue.wait(for: "待签4")
-        for left in (0...3).reversed() {
-            try issue.type(.command(":slips"), .enter, .enter)
-            try issue.wait(for: "逐项清点")
-            try issue.type("1", .enter)
-            try issue.wait(for: "待签\(left)")
+        // The unified issue window compares what came.
+        let issue = try hall.console(of: "0125", "马超", counter: "5", waitingFor: "待接收 4件")
+        let numbers = ["备案证明": "备案1号", "用地规划许可证": "地字1号", "工程规划许可证": "建字1号", "施工许可证": "施字1号"]
+        for row in 0..<4 {
+            try issue.type(.enter)
+            let screen = try issue.wait("a form") { $0.contains("对着证照录入)") }
+            let title = try #require(screen.split(separator: "\n").first { $0.contains("核对:") })
+            let number = try #require(numbers.first { title.contains($0.key) }?.value)
+            try issue.type("启航机械有限公司", .enter, .data(number), .enter)
+            try issue.wait(for: "待接收 \(3 - row)件")
         }
         try expectOnDisk(hall)
     }

@@ -123,6 +123,7 @@ extension Model {
     /// What is done leaves the form; what is not stays in it as it was typed, and the first reason is said.
     mutating func bagDone(_ entries: [BagOutcome]) -> [Effect] {
         let left = entries.filter { !$0.isDone }
+        for case .done(let subject)? in entries.map(\.result) { relist(subject) }
         if case .form(var form) = layers.last, !left.isEmpty {
             let done = Set(entries.filter(\.isDone).map(\.entry.field))
             form.fields.removeAll { done.contains($0.id) }

@@ -92,11 +92,15 @@ extension Model {
 extension WorkRow {
     /// What waits for the issue window in these cases, section by section, in each the most urgent first.
     public static func issueRows(_ cases: [CaseSummary]) -> [WorkRow] {
-        let rows = cases.flatMap { summary in
-            summary.items.flatMap { item in
-                item.steps.filter { $0.department == Owner.issueWindow.id }.map { WorkRow(summary, item, $0) }
-            }
-        }
+        bySection(
+            cases.flatMap { summary in
+                summary.items.flatMap { item in
+                    item.steps.filter { $0.department == Owner.issueWindow.id }.map { WorkRow(summary, item, $0) }
+                }
+            })
+    }
+
+    static func bySection(_ rows: [WorkRow]) -> [WorkRow] {
         func rank(_ row: WorkRow) -> (Int, Int, String) {
             let section = Model.IssueSection.allCases.firstIndex(of: Model.IssueSection(step: row.step.id)) ?? 0
             return (section, row.due?.number ?? .max, row.number)

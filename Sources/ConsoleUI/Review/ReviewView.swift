@@ -167,7 +167,7 @@ extension Model {
         let due = row.isActive ? row.progress?.due.map { dueWord($0.due) } ?? "" : ""
         let line =
             SafeText(isCurrent ? ">" : " ") + SafeText(row.name).fitted(to: 16) + " "
-            + SafeText(station.department(row.department)).fitted(to: 8) + " " + state + " " + due
+            + SafeText(station.owner(row.department)).fitted(to: 8) + " " + state + " " + due
         let style: Style =
             isCurrent && desk.pane == .steps ? .reverse : row.isActive && isOwn ? .bold : row.isActive ? .plain : .dim
         var rows = [ReviewLine(text: line.fitted(to: width), style: style, isCurrent: isCurrent)]

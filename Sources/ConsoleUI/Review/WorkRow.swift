@@ -26,11 +26,16 @@ public struct WorkRow: Sendable, Equatable, Identifiable {
 
     /// The work of `department` in these cases, the most urgent first.
     public static func rows(_ cases: [CaseSummary], department: String) -> [WorkRow] {
-        cases.flatMap { summary in
-            summary.items.flatMap { item in
-                item.steps.filter { $0.department == department }.map { WorkRow(summary, item, $0) }
-            }
-        }.sorted { ($0.due?.number ?? .max, $0.number) < ($1.due?.number ?? .max, $1.number) }
+        byUrgency(
+            cases.flatMap { summary in
+                summary.items.flatMap { item in
+                    item.steps.filter { $0.department == department }.map { WorkRow(summary, item, $0) }
+                }
+            })
+    }
+
+    static func byUrgency(_ rows: [WorkRow]) -> [WorkRow] {
+        rows.sorted { ($0.due?.number ?? .max, $0.number) < ($1.due?.number ?? .max, $1.number) }
     }
 
     init(_ summary: CaseSummary, _ item: CaseSummary.Item, _ step: CaseSummary.Item.Step) {
@@ -114,6 +119,27 @@ extension Model {
         desk.selectedStep =
             (open.first { $0.id.key == key } ?? open.first ?? rows.first { $0.id == desk.selectedStep } ?? rows.first)?
             .id
+    }
+
+    /// What waits in a case that was just acted on is known before the panes are read anew, so that the next Enter means
+    /// the next row.
+    mutating func relist(_ subject: Case) {
+        guard let session, !session.isDesk, let summary = subject.summary(asOf: now.day, station.rules) else { return }
+        let place = desk.inbox.firstIndex { $0.id == desk.selectedWork } ?? 0
+        let others = desk.inbox.filter { $0.id.caseID != subject.id }
+        desk.inbox =
+            session.isIssue
+            ? WorkRow.bySection(others + WorkRow.issueRows([summary]))
+            : WorkRow.byUrgency(
+                others + WorkRow.rows([summary], department: session.actor.capacity.department ?? ""))
+        // The same holds for its slips: the carrier signs for all of a batch.
+        if session.isIssue {
+            let open = slipRows(of: subject).filter(\.isOpen)
+            desk.slips = open + desk.slips.filter { $0.id.caseID != subject.id }
+        }
+        if !desk.inbox.contains(where: { $0.id == desk.selectedWork }) {
+            desk.selectedWork = (desk.inbox[safe: place] ?? desk.inbox.last)?.id
+        }
     }
 
     /// Opens the case of the selected work at its step.
