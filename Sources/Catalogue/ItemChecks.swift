@@ -17,6 +17,7 @@ struct ItemChecks {
         checks.steps()
         checks.result()
         checks.powers()
+        checks.tariff()
         return checks.findings
     }
 
@@ -149,6 +150,19 @@ struct ItemChecks {
         guard Set(content.items.map(\.item.short)) == content.shorts else { return }
         let isAsked = others.contains { $0.item.lines.contains { $0.material == material } }
         expect(isAsked, .unknownMaterial, "result.material", material)
+    }
+
+    /// A certificate says its holder, number, end and blank, and what the form asked for.
+    private mutating func tariff() {
+        let known = Set(["holder", "number", "validUntil", "blank"] + item.fields.map(\.id))
+        for (index, field) in (item.result?.rekeyed ?? []).enumerated() {
+            expect(known.contains(field), .unknownField, "result.rekeyed[\(index)]", field)
+        }
+        if let rekeyed = item.result?.rekeyed { expect(!rekeyed.isEmpty, .badCount, "result.rekeyed", item.short) }
+        guard let tariff = item.tariff else { return }
+        expect(!tariff.name.isEmpty, .badText, "tariff.name", item.short)
+        expect((1...100_000_000).contains(tariff.amount), .badCount, "tariff.amount", "\(tariff.amount)")
+        expect(!tariff.basis.isEmpty, .badText, "tariff.basis", item.short)
     }
 
     private mutating func powers() {

@@ -32,8 +32,8 @@ struct ComparisonTests {
     }
 
     @Test func `a mark says which character it is and what it should be`() {
-        let replaced = Comparison("holder", accepted: "海风餐饮有限公司", found: "海凤餐饮有限公司")
-        #expect(replaced.marks == [.init(place: 2, accepted: "风", found: "凤", kind: .other)])
+        let replaced = Comparison("holder", accepted: "海风餐饮有限公司", found: "海马餐饮有限公司")
+        #expect(replaced.marks == [.init(place: 2, accepted: "风", found: "马", kind: .other)])
         let missing = Comparison("holder", accepted: "海风餐饮有限公司", found: "海风餐有限公司")
         #expect(missing.marks == [.init(place: 4, accepted: "饮", found: "", kind: .other)])
         let added = Comparison("holder", accepted: "海风餐饮", found: "海风餐餐饮")

@@ -71,6 +71,21 @@ struct SeparationTests {
         #expect(slow.code(of: GiveOpinion(1, step: "check", .agree)) == .roleMayNot)
     }
 
+    @Test func `at the window too a fee is paid before the result is given`() throws {
+        var desk = try Desk.accepted(
+            .sitting.changed { $0.tariff = Tariff(name: "工本费", amount: 600, basis: "○") })
+        try desk.act(GiveOpinion(1, step: "check", .agree))
+        try desk.act(Decide(1, .granted))
+        try desk.act(MakeResult(1, number: "JY0001"))
+        #expect(desk.code(of: DeliverResult(1, to: "王海")) == .feeDue)
+        var early = try Desk.accepted(
+            .sitting.changed { $0.tariff = Tariff(name: "工本费", amount: 600, basis: "○") })
+        try early.act(EnterFee(1, .settled(reference: "票1")))
+        #expect(early.code(of: EnterFee(1, .settled(reference: "票2"))) == .noFeeDue)
+        try desk.act(EnterFee(1, .settled(reference: "票1")))
+        try desk.act(DeliverResult(1, to: "王海"))
+    }
+
     @Test func `the window gives out only what it made and still has`() throws {
         var desk = try Desk.accepted(.sitting)
         #expect(desk.code(of: DeliverResult(1, to: "王海")) == .noResult)

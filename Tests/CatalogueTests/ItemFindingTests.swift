@@ -143,6 +143,16 @@ struct ItemFindingTests {
             old: "\"basis\": \"食品经营许可和备案管理办法（市场监管总局令第78号）：有效期五年\"", new: "\"basis\": \"\"",
             finding: "result.validity.basis badLimit"),
         Change(
+            sentence: "what is read from a certificate is a field of the item", file: "items/SS01.json",
+            old: "\"rekeyed\": [\n      \"unitName\"", new: "\"rekeyed\": [\n      \"unitname\"",
+            finding: "result.rekeyed[0] unknownField"),
+        Change(
+            sentence: "a fee has an amount", file: "items/JB03.json", old: "\"amount\": 600", new: "\"amount\": 0",
+            finding: "tariff.amount badCount"),
+        Change(
+            sentence: "a fee has a basis", file: "items/JB03.json",
+            old: "\"basis\": \"示例，以价格主管部门公布的标准为准○\"", new: "\"basis\": \"\"", finding: "tariff.basis badText"),
+        Change(
             sentence: "a result stands for a material that others ask for", file: "items/TZ01.json",
             old: "\"material\": \"M-PROJECT-FILING\"", new: "\"material\": \"M-PROJECT-FILLING\"",
             finding: "result.material unknownMaterial"),

@@ -29,6 +29,7 @@ struct Clerk {
         hall.definitions = Dictionary(
             try station.catalogue.items.map { (try Catalogue.hash(of: $0), $0) }, uniquingKeysWith: { a, _ in a })
         hall.window = station.catalogue.window("commercial")
+        hall.issueWindow = station.catalogue.window("issue")
         guard signedIn else { return }
         type("0117", .enter, "zhangmin1", .enter, "3", .enter)
     }
@@ -115,6 +116,7 @@ struct MemoryHall {
     var rules: HallRules?
     var definitions: [String: ItemDefinition] = [:]
     var window: ServiceWindow?
+    var issueWindow: ServiceWindow?
     var session: SignedIn?
     /// Answers the next act with this instead of carrying it out.
     var nextAct: ActResult<Case>?
@@ -155,7 +157,8 @@ struct MemoryHall {
                 return .signedIn(.failure(nextDenial))
             }
             if let other = MemoryHall.others[number]?.first, password == "password" {
-                session = SignedIn(actor: other, id: identity(now), window: nil)
+                let place = other.counter == nil ? nil : rules.flatMap { _ in issueWindow }
+                session = SignedIn(actor: other, id: identity(now), window: place)
                 return session.map { .signedIn(.success($0)) }
             }
             guard number == "0117", password == "zhangmin1" else { return .signedIn(.failure(.wrong)) }
@@ -194,7 +197,8 @@ struct MemoryHall {
             return .acted(act(intents, id, actor, now))
         case .callNext(let finishing):
             if let finishing { _ = act(FinishTicket(), finishing, now) }
-            let waiting = tickets.values.filter { $0.state == .waiting && $0.category == window?.category }
+            let category = session?.window?.category ?? window?.category
+            let waiting = tickets.values.filter { $0.state == .waiting && $0.category == category }
             guard let next = waiting.min(by: { ($0.waitingSince ?? now, $0.id) < ($1.waitingSince ?? now, $1.id) }),
                 let session
             else { return .nobodyWaits }
@@ -254,6 +258,12 @@ struct MemoryHall {
         "0301": [
             Actor(person: "0301", name: "李强", capacity: Capacity(.reviewer, department: "market"), centre: "main")
         ],
+        "0302": [
+            Actor(person: "0302", name: "孙丽", capacity: Capacity(.chief, department: "market"), centre: "main")
+        ],
+        "0122": [
+            Actor(person: "0122", name: "黄蕾", capacity: Capacity(.issueClerk), centre: "main", counter: "8")
+        ],
         "0001": [Actor(person: "0001", name: "赵主任", capacity: Capacity(.supervisor), centre: "main")],
     ]
 
@@ -268,7 +278,8 @@ struct MemoryHall {
     private mutating func identity(_ now: Instant) -> ULID { ULID(at: now, using: &generator) }
 
     private func refreshed(_ turn: Int, _ open: ULID?, _ now: Instant) -> Refreshed {
-        let queue = tickets.values.filter { $0.state != .done && $0.category == window?.category }
+        let category = session?.window?.category ?? window?.category
+        let queue = tickets.values.filter { $0.state != .done && $0.category == category }
             .compactMap(\.summary).sorted { ($0.waitingSince, $0.id) < ($1.waitingSince, $1.id) }
         let slips = cases.values.sorted { $0.number < $1.number }.flatMap { subject in
             (rules.flatMap(subject.summary(at: now))?.slips ?? []).map {
@@ -277,7 +288,10 @@ struct MemoryHall {
         }
         let ticket = tickets.values.first { $0.state == .called && $0.session == session?.id }
         let summaries = cases.values.compactMap { rules.flatMap($0.summary(at: now)) }
-        let inbox = session?.actor.capacity.department.map { WorkRow.rows(summaries, department: $0) } ?? []
+        let inbox =
+            session?.isIssue == true
+            ? WorkRow.issueRows(summaries)
+            : session?.actor.capacity.department.map { WorkRow.rows(summaries, department: $0) } ?? []
         return Refreshed(
             turn: turn, queue: queue, slips: slips, inbox: inbox, ticket: ticket,
             subject: open.flatMap { cases[$0] }, earlier: open == nil ? [] : earlier,
@@ -323,7 +337,8 @@ struct MemoryHall {
     private mutating func act(_ intent: any Intent<Ticket>, _ id: ULID, _ now: Instant) -> ActResult<Ticket> {
         guard let rules, let ticket = tickets[id] else { return .failed(Trouble(.missing, "\(id)")) }
         let context = Context(
-            actor: MemoryHall.clerk, now: now, window: window, rules: rules, intent: identity(now))
+            actor: session?.isIssue == true ? session?.actor ?? MemoryHall.clerk : MemoryHall.clerk, now: now,
+            window: window, rules: rules, intent: identity(now))
         do {
             let changed = try grown(ticket, by: decided(intent, ticket, context))
             tickets[id] = changed

@@ -174,8 +174,12 @@ struct DeskStoryTests {
 
     @Test func `no two actions share a code or a key`() {
         #expect(Set(Action.all.map(\.id)).count == Action.all.count)
-        for audience in [Action.Audience.desk, .department] {
-            let keys = Action.all.filter { $0.audience == .all || $0.audience == audience }.compactMap(\.key)
+        let audiences: [(Action.Audience, Set<Action.Audience>)] = [
+            (.desk, [.all, .desk, .counter]), (.department, [.all, .behind, .department]),
+            (.issue, [.all, .behind, .issue, .counter]),
+        ]
+        for (audience, has) in audiences {
+            let keys = Action.all.filter { has.contains($0.audience) }.compactMap(\.key)
             #expect(Set(keys).count == keys.count, "\(audience)")
         }
     }
@@ -189,7 +193,13 @@ struct ReadmeTests {
         let rows = Action.all.map { action in
             let key = action.key.map { "`\(clerk.model.name(of: $0))`" } ?? ""
             let asks = action.isIrreversible ? ", asks first" : ""
-            let place = action.audience == .department ? " (departments)" : ""
+            let place =
+                switch action.audience {
+                case .department: " (departments)"
+                case .issue: " (issue window)"
+                case .behind: " (departments, issue window)"
+                case .all, .desk, .counter: ""
+                }
             return "| \(key) | `:\(action.id)` | \(clerk.model.station.text("action.\(action.id)"))\(asks)\(place) |"
         }
         let table = (["| key | code | what it does |", "|---|---|---|"] + rows).joined(separator: "\n")

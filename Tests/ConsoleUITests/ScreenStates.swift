@@ -6,7 +6,7 @@ import CellText
 /// The table of states that golden text is kept of; what `ScreenTests` tells as stories is not told again.
 extension ScreenState {
     static let all: [ScreenState] = [
-        doors, desks, marks, forms, lists, questions, handovers, troubles, sheets,
+        doors, desks, marks, forms, lists, questions, handovers, issuing, troubles, sheets,
     ].flatMap { (states: [ScreenState]) in states }
 
     private static let doors: [ScreenState] = [
@@ -281,6 +281,61 @@ extension ScreenState {
             clerk.type(.f(8), "0")
             clerk.becomeReviewer()
             clerk.type(":decline", .enter)
+        },
+    ]
+
+    private static let issuing: [ScreenState] = [
+        ScreenState("issue-empty") { $0.becomeIssuer() },
+        ScreenState("issue-list", larger: wide, styles: true, english: true) { clerk in
+            clerk.sentToIssue()
+            clerk.hall.take("E001", "E", minutesAgo: 7)
+            clerk.becomeIssuer()
+        },
+        ScreenState("issue-compare", english: true) { clerk in
+            clerk.sentToIssue()
+            clerk.becomeIssuer()
+            clerk.type(.enter, "王健国", .enter, "JY13711020001", .enter, "2031-11-22", .enter)
+        },
+        ScreenState("issue-refuse") { clerk in
+            clerk.sentToIssue()
+            clerk.becomeIssuer()
+            clerk.type(.enter, "王健国", .enter, "JY1371102000l", .enter, "2031-11-22", .enter, .f(6))
+        },
+        ScreenState("issue-give", larger: wide) { clerk in
+            clerk.readyToIssue()
+            clerk.type(.enter)
+        },
+        ScreenState("issue-case", larger: wide, styles: true) { clerk in
+            clerk.sentToIssue()
+            clerk.becomeIssuer()
+            clerk.type(.enter, "王健国", .enter, "JY13711020001", .enter, "2031-11-22", .enter, .f(6), "0")
+            clerk.make("JY13711020001", blank: "00018")
+            clerk.becomeIssuer()
+            clerk.type(.enter, "王建国", .enter, "JY13711020001", .enter, "2031-11-22", .enter)
+            clerk.type(.enter, .escape, .f(4), "2")
+        },
+        ScreenState("issue-closed") { clerk in
+            clerk.readyToIssue()
+            clerk.type(.enter, "0", .f(8), "0")
+            clerk.becomeReviewer()
+            clerk.type("$", "1", .enter)
+            let number = clerk.hall.cases.values.first?.number ?? ""
+            clerk.becomeIssuer()
+            clerk.type(.text(number), .enter)
+        },
+        ScreenState("issue-post") { clerk in
+            clerk.readyToIssue()
+            clerk.type(.enter, .escape, ":wish", .enter, .enter, "海滨五路8号", .enter, .enter, .f(7))
+        },
+        ScreenState("issue-tell") { clerk in
+            clerk.readyToIssue()
+            clerk.type(.enter, .escape, .f(4))
+        },
+        ScreenState("issue-uncollected") { clerk in
+            clerk.readyToIssue()
+            clerk.wait(minutes: 3 * 1440)
+            clerk.becomeIssuer()
+            clerk.type(":uncollected", .enter)
         },
     ]
 

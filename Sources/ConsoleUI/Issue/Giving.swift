@@ -85,6 +85,7 @@ extension Model {
                     "name": name, "kind": station.text("identity.\(document.kind.rawValue)"),
                     "number": document.masked,
                 ]))
+        lines.append(station.text("confirm.issue.check"))
         layers.append(
             .confirm(
                 Confirmation(
@@ -240,9 +241,9 @@ extension Model {
             ]
         case .collect:
             return [
-                field("agentName", required: true), field("identity", required: true),
+                field("collectorName", required: true), field("identity", required: true),
                 field("powers", station.text("form.usualPowers"), required: true), field("mandateEnd"),
-                field("copies", "0", required: true), field("oldTakenIn"),
+                field("givenCopies", "0", required: true), field("oldTakenIn"),
             ]
         case .delivered:
             return [
@@ -281,9 +282,9 @@ extension Model {
             guard let day = day(in: form, "mandateEnd") else { return nil }
             until = day
         }
-        guard let copies = Int(Model.narrow(form["copies"])) else {
-            focusField("copies")
-            refuse(Denial(.notANumber, ["field": "copies"]))
+        guard let copies = Int(Model.narrow(form["givenCopies"])) else {
+            focusField("givenCopies")
+            refuse(Denial(.notANumber, ["field": "givenCopies"]))
             return nil
         }
         let number = Model.narrow(form["identity"])
@@ -295,7 +296,8 @@ extension Model {
         if applicant?.kind == .person, applicant?.document.number == document.number {
             return [IssueResults(keys, to: .applicant, copies: copies, oldTakenIn: oldTakenIn)]
         }
-        let agent = Agent(name: form["agentName"], document: document, phone: "", powers: form["powers"], until: until)
+        let agent = Agent(
+            name: form["collectorName"], document: document, phone: "", powers: form["powers"], until: until)
         return [IssueResults(keys, to: .agent(agent), copies: copies, oldTakenIn: oldTakenIn)]
     }
 }

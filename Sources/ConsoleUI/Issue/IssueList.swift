@@ -51,11 +51,8 @@ extension Model {
         let state = issueWord(row)
         // A holder is typed without having been seen; on a narrow screen the applicant says more than the item.
         let who = row.step.id == "takeOver" ? row.item : row.applicant
-        let name =
-            mark
-            + SafeText(
-                area.width < 28
-                    ? "\(row.number.suffix(4)) \(who)" : "\(row.number.suffix(8)) \(row.short) \(who)")
+        let number = row.number.suffix(area.width < 34 ? 4 : 8)
+        let name = mark + SafeText(area.width < 28 ? "\(number) \(who)" : "\(number) \(row.short) \(who)")
         let style: Style = isCurrent ? .reverse : isOpen ? .bold : tint(of: urgency(row.due))
         grid.put(
             name.fitted(to: area.width - state.width - 1) + " " + state, x: area.x, y: area.y + line, style: style,

@@ -38,7 +38,7 @@ extension Model {
     }
 
     /// Whoever is about to type the holder from a certificate does not read it here.
-    private func isBlind(_ subject: Case) -> Bool {
+    func isBlind(_ subject: Case) -> Bool {
         session?.isIssue == true
             && subject.items.contains { $0.review.result.map { $0.check == nil && $0.complaint == nil } ?? false }
     }

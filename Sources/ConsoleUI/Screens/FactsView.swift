@@ -16,7 +16,10 @@ extension Model {
     func drawAside(on grid: inout Grid) {
         guard let facts = layout.facts else { return }
         let width = facts.width - 1
-        let blocks = [applicantBlock(width: width), itemsBlock(width: width), lineBlock(width: width)].compactMap { $0 }
+        // Who types from a certificate does not read beside it what should stand there.
+        guard desk.subject.map(isBlind) != true else { return }
+        let line = session?.isIssue == true ? nil : lineBlock(width: width)
+        let blocks = [applicantBlock(width: width), itemsBlock(width: width), line].compactMap { $0 }
         guard let margin = layout.margin else {
             return draw(blocks + defects(width: width), on: &grid, in: facts)
         }

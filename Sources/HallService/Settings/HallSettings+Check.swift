@@ -30,6 +30,12 @@ extension HallSettings {
         {
             throw fault("openCommand", "expected a program and its arguments, {file} among them")
         }
+        if let messageCommand,
+            messageCommand.first?.isEmpty != false
+                || !["{phone}", "{text}", "{key}"].allSatisfy({ part in messageCommand.contains { $0.contains(part) } })
+        {
+            throw fault("messageCommand", "expected a program and its arguments, {phone}, {text} and {key} among them")
+        }
         if let scanFolder, !scanFolder.hasPrefix("/") || scanFolder.hasSuffix("/") {
             throw fault("scanFolder", "expected an absolute path without a slash at its end")
         }

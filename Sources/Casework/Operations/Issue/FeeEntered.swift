@@ -47,7 +47,9 @@ public struct EnterFee: Intent {
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
         try subject.mustBeOpen()
         let item = try subject.mustHave(key)
-        guard let tariff = subject.feeDue(of: item) else { throw Denial(.noFeeDue, ["item": item.definition.name]) }
+        guard item.acceptedOn != nil, let tariff = subject.openFee(of: item) else {
+            throw Denial(.noFeeDue, ["item": item.definition.name])
+        }
         switch entry {
         case .settled(let reference):
             try checked(reference, "feeReference", limit: 60)

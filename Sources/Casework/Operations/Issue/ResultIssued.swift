@@ -93,8 +93,13 @@ extension Case {
 
     /// What has to be settled or waived before the result is issued; nil where nothing is due.
     public func feeDue(of item: ItemApplication) -> Tariff? {
-        guard item.review.decision?.verdict == .granted, item.review.fee == nil else { return nil }
-        return item.definition.tariff.flatMap { $0.amount > 0 ? $0 : nil }
+        item.review.decision?.verdict == .granted ? openFee(of: item) : nil
+    }
+
+    /// The fee of an item that nobody has settled or waived; it can be paid before the decision.
+    func openFee(of item: ItemApplication) -> Tariff? {
+        guard item.review.fee == nil, item.ending == nil, item.review.decision?.verdict != .refused else { return nil }
+        return item.definition.tariff
     }
 
     /// The results that the operation names went to their holder.

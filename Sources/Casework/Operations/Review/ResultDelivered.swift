@@ -32,6 +32,9 @@ public struct DeliverResult: Intent {
         guard item.review.deliveredOn == nil else { throw Denial(.resultDelivered, named) }
         // One that the department made, or that is on its way to the issue window, is not the desk's to give.
         guard subject.free(result.material).total > 0 else { throw Denial(.issueWindowOnly, named) }
+        if let tariff = subject.feeDue(of: item) {
+            throw Denial(.feeDue, named.merging(["fee": tariff.name, "amount": tariff.yuan]) { $1 })
+        }
         try checked(receiver, "receiver", limit: 100)
         return [Proposal(ResultDelivered(receiver: receiver), items: [key])]
     }
