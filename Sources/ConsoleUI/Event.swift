@@ -35,6 +35,12 @@ public enum Event: Sendable {
     case unsigned([SlipRow])
     /// What became of each case of a bag.
     case bagDone([BagOutcome])
+    /// The stocks of blanks of one's own side.
+    case blanks([BlankSheet])
+    /// The same, for somebody who is about to leave; none where they can't be read.
+    case leaving([BlankSheet])
+    /// An act on one of them has ended.
+    case blanksActed(ActResult<BlankStock>, name: String)
     /// That somebody looks at whole numbers of a case was written down.
     case accessRecorded(ULID, WholeNumbers)
     /// The hall's program shows the file; the path of the copy where the hall has none.
@@ -138,6 +144,12 @@ public enum Effect: Sendable {
     case unsigned
     /// One act on many cases.
     case bag([BagEntry], actor: Actor)
+    /// Reads one's own stocks of blanks.
+    case blanks
+    /// Reads them before somebody leaves.
+    case beforeLeaving
+    /// An act on the stock for the certificate of this name.
+    case onBlanks(any Intent<BlankStock>, name: String, actor: Actor)
     /// Tells the applicant by the hall's own program that results wait.
     case sendMessage(caseID: ULID, keys: [Int], text: String, actor: Actor)
     /// Keeps the file at a path and attaches it to a line of the case, if that still has this revision.

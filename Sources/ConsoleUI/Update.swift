@@ -86,6 +86,17 @@ extension Model {
                 model.showWhole(wish, of: id)
                 return []
             }
+        case .blanks(let sheets):
+            return settled { model in
+                model.showBlanks(sheets)
+                return []
+            }
+        case .leaving(let sheets):
+            return settled { model in
+                model.layers.append(.confirm(model.leaveQuestion(sheets)))
+                return []
+            }
+        case .blanksActed(let result, let name): return settled { $0.blanksActed(result, name) }
         case .bagDone(let entries): return settled { $0.bagDone(entries) }
         case .unsigned(let slips):
             return settled { model in

@@ -47,6 +47,9 @@ extension HallService {
         let seeing: [any Intent<Case>]
         do throws(Trouble) {
             if let denial = try await denialOfSources(intents, on: id, intent: intent) { return .denied(denial) }
+            if let denial = try await denialOfBlanks(intents, on: id, as: actor, intent: intent) {
+                return .denied(denial)
+            }
             seeing = try await seeingWaits(intents, on: id)
         } catch {
             return .failed(error)

@@ -20,6 +20,9 @@ struct Summaries: Sendable {
         case .tickets:
             guard let summary = try Ticket.fold(id, log, shelf.definitions).summary else { throw Unopened() }
             return .ticketRow(summary)
+        case .blanks:
+            guard try BlankStock.fold(id, log, shelf.definitions).revision > 0 else { throw Unopened() }
+            return .stockRow
         }
     }
 

@@ -34,6 +34,14 @@ extension EffectRunner {
                 return .unsigned(slips.map(ConsoleUI.SlipRow.init).filter(\.isOpen))
             }
         case .bag(let entries, let actor): return await bag(entries, actor)
+        case .blanks:
+            return await troubled { () async throws(Trouble) in
+                .blanks(try await self.service.blankSheets(of: session.actor))
+            }
+        // Nobody is kept here by a disk that fails.
+        case .beforeLeaving: return .leaving((try? await service.blankSheets(of: session.actor)) ?? [])
+        case .onBlanks(let act, let name, let actor):
+            return .blanksActed(await service.perform(act, onBlanks: name, as: actor), name: name)
         case .sendMessage(let id, let keys, let text, let actor):
             return .acted(await service.sendMessage(text, about: keys, of: id, as: actor))
         default: return nil

@@ -61,7 +61,9 @@ final class EffectRunner: Sendable {
             }
         case .open, .perform, .load, .loadOfTicket, .loadByNumber: return await onCase(effect)
         case .callNext, .call, .ticket: return await onTicket(effect)
-        case .project, .findResult, .followUps, .unsigned, .bag, .sendMessage: return await onReview(effect)
+        case .project, .findResult, .followUps, .unsigned, .bag, .sendMessage, .blanks, .beforeLeaving,
+            .onBlanks:
+            return await onReview(effect)
         case .attach, .openFile: return await onFile(effect)
         case .recordAccess(let subject, let wish):
             guard let session = current else { return nil }

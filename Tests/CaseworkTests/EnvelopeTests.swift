@@ -82,7 +82,7 @@ struct EnvelopeTests {
     }
 
     private var samples: [any OperationPayload] {
-        deskSamples + paperSamples + reviewSamples + issueSamples + clockSamples + ticketSamples
+        deskSamples + paperSamples + reviewSamples + issueSamples + clockSamples + ticketSamples + blankSamples
     }
 
     private var deskSamples: [any OperationPayload] {
@@ -174,6 +174,15 @@ struct EnvelopeTests {
             TermExtended(until: "2018-03-14", reason: "住院"),
             ReminderSent(reminder: Reminder(.promise, due: "2018-03-12")),
             DeemedAcceptanceRecorded(),
+        ]
+    }
+
+    private var blankSamples: [any OperationPayload] {
+        guard let run = BlankRun(from: "B0001", to: "B0100") else { return [] }
+        return [
+            BlanksReceived(owner: "market", name: "食品经营许可证", run: run),
+            BlankSpoiled(number: "B0007", reason: "打印偏移"),
+            BlanksClosed(counted: 98, expected: 99, tally: BlankTally(used: 1, spoiled: 0), note: "待查"),
         ]
     }
 

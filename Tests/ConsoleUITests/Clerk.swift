@@ -117,6 +117,7 @@ struct MemoryHall {
     var definitions: [String: ItemDefinition] = [:]
     var window: ServiceWindow?
     var issueWindow: ServiceWindow?
+    var stock = BlankStock(id: BlankStock.id(owner: "market", name: "食品经营许可证"))
     var session: SignedIn?
     /// Answers the next act with this instead of carrying it out.
     var nextAct: ActResult<Case>?
@@ -229,6 +230,9 @@ struct MemoryHall {
         case .unsigned: return .unsigned(refreshed(0, nil, now).slips.filter(\.isOpen))
         case .bag(let entries, let actor):
             return .bagDone(entries.map { BagOutcome($0, act([$0.intent], $0.caseID, actor, now)) })
+        case .blanks: return .blanks([BlankSheet(stock, "食品经营许可证", BlankTally())])
+        case .beforeLeaving: return .leaving([BlankSheet(stock, "食品经营许可证", BlankTally())])
+        case .onBlanks(let act, let name, let actor): return .blanksActed(onStock(act, actor, now), name: name)
         // The program that sends it never answers.
         case .sendMessage(let id, let keys, let text, let actor):
             return .acted(act([BeginMessage(keys, text: text)], id, actor, now))
@@ -332,6 +336,21 @@ struct MemoryHall {
         }
         cases[id] = subject
         return .done(subject)
+    }
+
+    private mutating func onStock(
+        _ act: any Intent<BlankStock>, _ actor: Actor, _ now: Instant
+    ) -> ActResult<BlankStock> {
+        guard let rules else { return .failed(Trouble(.missing, "blanks")) }
+        let context = Context(actor: actor, now: now, window: nil, rules: rules, intent: identity(now))
+        do {
+            stock = try grown(stock, by: decided(act, stock, context))
+            return .done(stock)
+        } catch let denial as Denial {
+            return .denied(denial)
+        } catch {
+            return .failed(Trouble(.damaged, "\(error)"))
+        }
     }
 
     private mutating func act(_ intent: any Intent<Ticket>, _ id: ULID, _ now: Instant) -> ActResult<Ticket> {

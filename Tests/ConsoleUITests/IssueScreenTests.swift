@@ -176,6 +176,28 @@ struct IssueScreenTests {
         #expect(clerk.model.desk.inbox.map(\.step.id) == ["post"])
     }
 
+    @Test func `blanks are received, spoiled and counted by their department`() throws {
+        var clerk = try Clerk()
+        clerk.becomeReviewer()
+        clerk.type(":blanks", .enter)
+        #expect(clerk.screen.contains("结存0"))
+        clerk.type(.enter, "1", "B0001", .enter, "B0100", .enter)
+        #expect(clerk.said.contains("空白证已领入"))
+        #expect(clerk.screen.contains("结存100"))
+        #expect(clerk.screen.contains("今日未清点"))
+        clerk.type(.escape, .f(3))
+        #expect(clerk.screen.contains("空白证今日还没有清点:食品经营许可证"))
+        clerk.type(.escape, ":blanks", .enter)
+        clerk.type(.enter, "3", "99", .enter, .enter)
+        #expect(clerk.said.contains("请再数一遍"))
+        #expect(!clerk.said.contains("100"))
+        clerk.type(.up, .key(.home), .key(.delete), .key(.delete), "100", .f(6))
+        #expect(clerk.screen.contains("今日已清点"))
+        clerk.becomeIssuer()
+        clerk.type(":blanks", .enter)
+        #expect(clerk.bells > 0)
+    }
+
     @Test(arguments: [([3, 0, 9], 6, [3, 0, 3]), ([1, 1, 1], 9, [1, 1, 1]), ([9, 9], 5, [3, 2]), ([4], 0, [0])])
     func `sections share the room that there is`(counts: [Int], room: Int, shares: [Int]) {
         #expect(Model.shares(counts, of: room) == shares)

@@ -331,6 +331,10 @@ extension ScreenState {
             clerk.readyToIssue()
             clerk.type(.enter, .escape, .f(4))
         },
+        ScreenState("blanks", english: true) { clerk in
+            clerk.becomeReviewer()
+            clerk.type(":blanks", .enter, .enter, "1", "B0001", .enter, "B0100", .enter)
+        },
         ScreenState("issue-uncollected") { clerk in
             clerk.readyToIssue()
             clerk.wait(minutes: 3 * 1440)

@@ -24,7 +24,7 @@ struct ResultTests {
         try await hall.act(
             [
                 GiveOpinion(1, step: "review", .agree), Decide(1, .granted),
-                MakeResult(1, number: "92371100MA", blank: "0007"),
+                MakeResult(1, number: "92371100MA", blank: "\(subject.number.suffix(4))"),
             ], on: subject, as: hall.clerk)
     }
 

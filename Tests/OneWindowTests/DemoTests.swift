@@ -82,7 +82,10 @@ struct DemoTests {
         let left: Int?
         let steps: [Step]
 
-        func isAhead(of day: String) -> Bool { unit == "working" && due > day && steps.last?.day == due }
+        /// It runs already, and ends later, on a day that its steps name.
+        func isAhead(of day: String) -> Bool {
+            unit == "working" && due > day && steps.last?.day == due && steps.first.map { $0.day <= day } == true
+        }
 
         func workingDays(after day: String) -> [Step] {
             steps.filter { $0.day > day && ($0.kind == "working" || $0.kind == "workedWeekend") }

@@ -25,7 +25,7 @@ public final class DataFolder: Sendable {
     /// Held by whoever replaces a file at the top of the folder.
     static let rootLock = "hall"
     private static let folders = [
-        "cases", "tickets", "locks", "numbers", "sessions", "blobs", "definitions", "damaged",
+        "cases", "tickets", "blanks", "locks", "numbers", "sessions", "blobs", "definitions", "damaged",
     ]
 
     /// Path as it was given.
@@ -38,6 +38,7 @@ public final class DataFolder: Sendable {
     let damaged: Folder
     private let cases: Folder
     private let tickets: Folder
+    private let blanks: Folder
     private let locks: Folder
 
     private init(_ root: Folder) throws(StoreFault) {
@@ -45,6 +46,7 @@ public final class DataFolder: Sendable {
         path = root.path
         cases = try root.madeChild("cases")
         tickets = try root.madeChild("tickets")
+        blanks = try root.madeChild("blanks")
         locks = try root.madeChild("locks")
         numbers = try root.madeChild("numbers")
         sessions = try root.madeChild("sessions")
@@ -167,6 +169,7 @@ public final class DataFolder: Sendable {
         switch kind {
         case .cases: cases
         case .tickets: tickets
+        case .blanks: blanks
         }
     }
 }

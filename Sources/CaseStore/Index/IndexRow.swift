@@ -6,6 +6,8 @@ public enum IndexRow: Hashable, Sendable {
     /// A case, and the first letters of its names' readings, each way to read one.
     case caseRow(CaseSummary, initials: [String])
     case ticketRow(TicketSummary)
+    /// A stock of blanks: found by its identity, in no list.
+    case stockRow
 }
 
 /// Folds a record's log and sums it up; the store itself knows nothing of cases. Throws what the fold throws.
@@ -15,11 +17,13 @@ public typealias Summarise = @Sendable (RecordKind, ULID, [Operation]) throws ->
 enum PreparedRow: Sendable {
     case caseRow(PreparedCase)
     case ticketRow(TicketSummary, Data)
+    case stockRow
 
     init(_ row: IndexRow) throws {
         switch row {
         case .caseRow(let summary, let initials): self = .caseRow(try PreparedCase(summary, initials))
         case .ticketRow(let summary): self = .ticketRow(summary, try JSONEncoder().encode(summary))
+        case .stockRow: self = .stockRow
         }
     }
 }

@@ -8,6 +8,7 @@ extension Database {
         switch row {
         case .caseRow(let prepared): try write(prepared)
         case .ticketRow(let summary, let encoded): try write(summary, encoded)
+        case .stockRow: break
         }
     }
 
@@ -43,7 +44,8 @@ extension Database {
                 ON CONFLICT DO UPDATE SET name = ?2 WHERE name != ?2
                 """,
                 [SearchText.folded(item.short), SearchText.folded(item.name)])
-            let days = item.clocks + [item.termUntil, item.pauseUntil]
+            // The limits of steps are their departments' own; that of issue and delivery is the law's.
+            let days = item.clocks + [item.termUntil, item.pauseUntil, item.deliveryDue]
             let due = days.compactMap { $0?.number }.min()
             if due != nil || CaseIndex.openStages.contains(item.stage) {
                 try run(
@@ -55,6 +57,11 @@ extension Database {
                     "INSERT INTO caseSteps (row, key, step, department, due) VALUES (?, ?, ?, ?, ?)",
                     [row, step.key, step.id, step.department, due])
             }
+        }
+        for use in summary.blanks {
+            try run(
+                "INSERT OR REPLACE INTO blankUses (row, number, owner, name, spoiled, day) VALUES (?, ?, ?, ?, ?, ?)",
+                [row, use.number, use.owner, use.name, use.isSpoiled, use.on.number])
         }
         for (slip, encoded) in prepared.slips {
             let changed = slip.closedAt ?? slip.givenAt
@@ -103,6 +110,7 @@ extension Database {
         try run("DELETE FROM caseItems WHERE row = ?", [row])
         try run("DELETE FROM caseSteps WHERE row = ?", [row])
         try run("DELETE FROM slips WHERE row = ?", [row])
+        try run("DELETE FROM blankUses WHERE row = ?", [row])
     }
 
     private func write(_ summary: TicketSummary, _ encoded: Data) throws {
@@ -127,6 +135,7 @@ extension Database {
             try forgetParts(found.row)
             try run("DELETE FROM cases WHERE row = ?", [found.row])
         case .tickets: try run("DELETE FROM tickets WHERE id = ?", [place.id.description])
+        case .blanks: break
         }
         try run(
             "DELETE FROM records WHERE kind = ? AND shard = ? AND id = ?",

@@ -41,6 +41,13 @@ enum Schema {
             PRIMARY KEY (row, key, step)) WITHOUT ROWID;
         CREATE INDEX caseStepsByDepartment ON caseSteps (department, due);
 
+        -- Numbered blanks that cases used and spoiled, by whose stock they were.
+        CREATE TABLE blankUses (
+            row INTEGER NOT NULL, number TEXT NOT NULL, owner TEXT NOT NULL, name TEXT NOT NULL, spoiled INTEGER NOT NULL,
+            day INTEGER NOT NULL, PRIMARY KEY (row, owner, name, number)) WITHOUT ROWID;
+        CREATE INDEX blankUsesByNumber ON blankUses (owner, name, number);
+        CREATE INDEX blankUsesByDay ON blankUses (owner, name, day);
+
         CREATE TABLE slips (
             row INTEGER NOT NULL, handover INTEGER NOT NULL, givenAt INTEGER NOT NULL, changedAt INTEGER NOT NULL,
             isOpen INTEGER NOT NULL, caseID TEXT NOT NULL, number TEXT NOT NULL, centre TEXT NOT NULL,

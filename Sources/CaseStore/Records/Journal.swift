@@ -98,6 +98,7 @@ extension RecordKind {
         switch self {
         case .cases: "c"
         case .tickets: "t"
+        case .blanks: "b"
         }
     }
 }

@@ -11,7 +11,8 @@ extension Case {
             id: id, number: number, revision: revision, openedAt: openedAt, changedAt: last.recordedAt, centre: centre,
             window: counter, ticket: ticket, names: people.map(\.0), identities: people.map(\.1),
             phones: people.map(\.2).filter { !$0.isEmpty }, items: items.map { row(of: $0, asOf: day, rules) },
-            slips: handovers.map(slip), openedBy: log.first?.actor.person, project: projectCode, awaits: openWaits)
+            slips: handovers.map(slip), openedBy: log.first?.actor.person, project: projectCode, awaits: openWaits,
+            blanks: blankUses)
     }
 
     private func row(of item: ItemApplication, asOf day: Day, _ rules: HallRules) -> CaseSummary.Item {
@@ -26,7 +27,7 @@ extension Case {
                 ? item.review.pauses.last.flatMap { $0.endedOn == nil ? $0.until : nil } : nil,
             steps: work(on: item, asOf: day, rules),
             lost: item.isPending ? awaitedResults(of: item).first(where: \.isLost)?.short : nil,
-            waiting: waiting(item))
+            deliveryDue: item.deliveryDue(rules), waiting: waiting(item))
     }
 
     private func waiting(_ item: ItemApplication) -> CaseSummary.Item.Waiting? {
@@ -43,12 +44,12 @@ extension Case {
     public func work(on item: ItemApplication, asOf day: Day, _ rules: HallRules) -> [CaseSummary.Item.Step] {
         guard voidReason == nil, item.reviewStart(asOf: day, rules) != nil else { return [] }
         let deciding = item.definition.deciding
-        func after(_ id: String) -> [CaseSummary.Item.Step] {
-            [.init(key: item.key, id: id, name: "", department: deciding, person: nil, due: nil)]
+        func after(_ id: String, due: Day? = nil) -> [CaseSummary.Item.Step] {
+            [.init(key: item.key, id: id, name: "", department: deciding, person: nil, due: due)]
         }
         let issuing = issueWork(on: item, rules)
         if item.review.result != nil || !issuing.isEmpty { return issuing }
-        if item.review.decision != nil { return after("make") }
+        if item.review.decision != nil { return after("make", due: item.deliveryDue(rules)) }
         let steps = steps(of: item, asOf: day, rules)
         let open = steps.filter(\.state.isActive).map { step -> CaseSummary.Item.Step in
             var person: String?
@@ -95,7 +96,7 @@ extension Case {
         if held(result.material, by: .issueWindow).total > 0 || held(result.material, by: .carrier).total > 0 {
             return work + [step("carried", issue, due: due)]
         }
-        if lies(item.maker(of: result)) { return work + [step("send", deciding)] }
+        if lies(item.maker(of: result)) { return work + [step("send", deciding, due: due)] }
         return work + [step("takeOver", issue, due: due)]
     }
 

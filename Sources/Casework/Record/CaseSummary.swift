@@ -20,6 +20,8 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         public var steps: [Step]
         /// Short code of the item whose result this one waits for and will never get.
         public var lost: String?
+        /// Last day for issue and delivery of what was granted; nil where none runs.
+        public var deliveryDue: Day?
         /// The result that lies at the issue window; nil while none does.
         public var waiting: Waiting?
 
@@ -68,7 +70,8 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         public init(
             short: String, name: String, stage: String, department: String, statutoryDue: Day? = nil,
             promisedDue: Day? = nil, jointDue: Day? = nil, termUntil: Day? = nil, pauseUntil: Day? = nil,
-            steps: [Step] = [], lost: String? = nil, waiting: Waiting? = nil
+            steps: [Step] = [], lost: String? = nil, deliveryDue: Day? = nil,
+            waiting: Waiting? = nil
         ) {
             self.short = short
             self.name = name
@@ -81,6 +84,7 @@ public struct CaseSummary: Codable, Hashable, Sendable {
             self.pauseUntil = pauseUntil
             self.steps = steps
             self.lost = lost
+            self.deliveryDue = deliveryDue
             self.waiting = waiting
         }
     }
@@ -158,12 +162,14 @@ public struct CaseSummary: Codable, Hashable, Sendable {
     public var project: String?
     /// Cases whose results lines of this one wait for.
     public var awaits: [ULID]
+    /// Blanks that its results took from stocks.
+    public var blanks: [BlankUse]
 
     /// A summary by its parts.
     public init(
         id: ULID, number: String, revision: Int, openedAt: Instant, changedAt: Instant, centre: String, window: String?,
         ticket: ULID?, names: [String], identities: [String], phones: [String], items: [Item], slips: [Slip],
-        openedBy: String? = nil, project: String? = nil, awaits: [ULID] = []
+        openedBy: String? = nil, project: String? = nil, awaits: [ULID] = [], blanks: [BlankUse] = []
     ) {
         self.id = id
         self.number = number
@@ -181,5 +187,6 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         self.openedBy = openedBy
         self.project = project
         self.awaits = awaits
+        self.blanks = blanks
     }
 }

@@ -84,6 +84,9 @@ enum OperationKinds {
             TicketReleased.self,
             TicketTaken.self,
             TicketTransferred.self,
+            BlanksReceived.self,
+            BlankSpoiled.self,
+            BlanksClosed.self,
         ]
         return Dictionary(uniqueKeysWithValues: types.map { ($0.kind, $0) })
     }()

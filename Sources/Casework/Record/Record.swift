@@ -18,6 +18,7 @@ public protocol Record: Sendable {
 public enum RecordKind: String, Sendable, Codable, CaseIterable {
     case cases
     case tickets
+    case blanks
 }
 
 /// What an operation says was done: its data, and how it changes the record.

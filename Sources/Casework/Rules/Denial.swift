@@ -56,6 +56,7 @@ public struct Denial: Error, Equatable, Sendable {
         // The issue window
         case compareFirst, resultUnchecked, resultNotHere, resultContested, resultNotContested, resultNotDelivered
         case feeDue, noFeeDue, mandateNeeded, receiptsOnly, blankUsed
+        case notABlankRun, blanksKnown, blankUnknown, noBlanks, blanksDiffer
         case noPhone, messageUnsettled, noSuchMessage
         case noAddress, addressesDiffer, nothingToPost, trackingFlawed, trackingKnown, resultPosted, carrierNotSigned
     }

@@ -25,6 +25,7 @@ extension Action {
             $0.putAway()
         },
         Action("leave", .function(3), bar: true) { model in
+            if model.session?.actor.capacity.department != nil { return model.begin(.beforeLeaving) }
             model.layers.append(.confirm(model.leaveQuestion()))
             return []
         },

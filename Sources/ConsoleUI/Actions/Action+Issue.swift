@@ -31,6 +31,7 @@ extension Action {
         },
         Action("toCall", for: .issue) { $0.showToCall() },
         Action("uncollected", for: .issue) { $0.showUncollected() },
+        Action("blanks", denial: { $0.blanksDenial }) { $0.begin(.blanks) },
         Action("settle", for: .issue, denial: { $0.openMessage == nil ? Denial(.noSuchMessage) : nil }) { model in
             model.layers.append(.picker(model.settlePicker()))
             return []
@@ -47,6 +48,13 @@ extension Model {
     var waitingDenial: Denial? {
         guard desk.subject != nil else { return Denial(.notOpen) }
         return waitingKeys.isEmpty ? Denial(.nothingWaits) : nil
+    }
+
+    /// Closed at the issue window, which makes no certificates.
+    var blanksDenial: Denial? {
+        guard let session else { return Denial(.notOpen) }
+        let role = session.actor.capacity.role
+        return ReceiveBlanks.roles.contains(role) ? nil : Denial(.roleMayNot, ["role": role.rawValue])
     }
 
     /// The denial of an act on the item at hand.

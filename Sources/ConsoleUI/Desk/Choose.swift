@@ -79,6 +79,8 @@ extension Model {
                 row.id == "delivered"
                     ? .delivered(key: key, handover: handover) : .cameBack(key: key, handover: handover))
         case .complaint(let key): return open(.complaint(key: key, isWrong: row.id == "wrong"))
+        case .blanks: return chooseStock(row.id)
+        case .onBlanks(let name): return BlanksAct(rawValue: row.id).map { openBlanks($0, name) } ?? [.bell]
         case .attachTo: return chooseAttachTo(row.id)
         case .files: return Int(row.id).map { chooseFile($0) } ?? []
         case .compare: return Int(row.id).map { chooseCompared($0) } ?? []

@@ -73,6 +73,7 @@ extension Model {
         case .courier: return courierForm()
         case .takeOver(let handover): return takeOverForm(handover)
         case .post: return postForm()
+        case .blanks(let act, let name): return blanksForm(act, name)
         case .attach(let material): return attachForm(material)
         case .compare(let material, let hash): return compareForm(material, hash)
         }

@@ -49,7 +49,8 @@ extension Form.Purpose {
         case .register: id == "item"
         case .agent, .fields, .reason, .note, .lateNotice, .rightBody, .review, .courier: true
         case .post: id == "carrier"
-        case .signIn, .applicant, .promise, .signHandover, .signBag, .approval, .count, .attach, .compare, .takeOver:
+        case .signIn, .applicant, .promise, .signHandover, .signBag, .approval, .count, .attach, .compare, .takeOver,
+            .blanks:
             false
         }
     }

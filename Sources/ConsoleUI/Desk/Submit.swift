@@ -80,6 +80,7 @@ extension Model {
         case .compare(let material, let hash): return submitComparison(form, material, hash)
         case .takeOver(let handover): return submitTakeOver(form, handover)
         case .post: return submitPost(form)
+        case .blanks(let act, let name): return submitBlanks(form, act, name)
         case .courier:
             guard let subject = desk.subject else { return [.bell] }
             return askHandover(subject, to: .courier, subject.papersAtDesk(), courier: form["courier"])

@@ -82,10 +82,15 @@ extension Model {
         return Picker(.category, title: station.text("picker.category"), rows: rows)
     }
 
-    func leaveQuestion() -> Confirmation {
+    /// - Parameter sheets: stocks of blanks, whose count must close each day.
+    func leaveQuestion(_ sheets: [BlankSheet] = []) -> Confirmation {
         var lines = [station.text("confirm.leaveText")]
         if let ticket = desk.ticket { lines.append(station.text("confirm.leaveTicket", ["number": ticket.number])) }
         if draft?.hasText == true { lines.append(station.text("confirm.leaveDraft")) }
+        let open = sheets.filter { !$0.isClosed(on: now.day) }.map(\.name)
+        if !open.isEmpty {
+            lines.append(station.text("confirm.leaveBlanks", ["names": open.joined(separator: "、")]))
+        }
         return Confirmation(title: station.text("confirm.leave"), lines: lines, act: .leave)
     }
 }

@@ -52,6 +52,8 @@ struct Form: Sendable {
         case takeOver(handover: Int)
         /// Tracking numbers of a postal batch.
         case post
+        /// An act on the stock of blanks for the certificate of this name.
+        case blanks(BlanksAct, name: String)
         case attach(material: String)
         case compare(material: String, hash: String)
     }

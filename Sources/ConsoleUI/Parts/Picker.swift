@@ -52,6 +52,8 @@ struct Picker: Sendable {
         case settle
         case carried(key: Int, handover: Int)
         case complaint(key: Int)
+        case blanks
+        case onBlanks(name: String)
     }
 
     var purpose: Purpose

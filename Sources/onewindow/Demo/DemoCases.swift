@@ -9,6 +9,33 @@ struct DemoCases {
     let staff: DemoStaff
     var people: DemoPeople
     var random: SeededRandom
+    /// Number of the last blank certificate that was used.
+    private var blank = 100_000
+
+    init(hall: HallService, clock: DemoClock, staff: DemoStaff, people: DemoPeople, random: SeededRandom) {
+        (self.hall, self.clock, self.staff, self.people, self.random) = (hall, clock, staff, people, random)
+    }
+
+    /// Departments take in blanks for all that is to come.
+    func receiveBlanks(_ count: Int) async throws(Failure) {
+        for chief in staff.chiefs {
+            do throws(Trouble) {
+                for sheet in try await hall.blankSheets(of: chief) {
+                    let receiving = ReceiveBlanks(sheet.name, from: "100001", to: "\(100_000 + max(500, count * 4))")
+                    guard case .done = await hall.perform(receiving, onBlanks: sheet.name, as: chief) else {
+                        throw Trouble(.inputOutput, sheet.name)
+                    }
+                }
+            } catch {
+                throw Failure(status: .inputOutput, message: error.detail)
+            }
+        }
+    }
+
+    mutating func nextBlank() -> String {
+        blank += 1
+        return "\(blank)"
+    }
 
     /// Opens a case at `clerk`'s counter at the moment the clock shows, and brings it to `ending`.
     mutating func make(_ ending: DemoEnding, at clerk: Actor, from ticket: ULID? = nil) async throws(Failure) {

@@ -63,6 +63,10 @@ struct DemoHall {
             day = day.adding(days: -1)
             if calendar.isWorking(day) { days.append(day) }
         }
+        if let first = days.last {
+            cases.clock.set(Instant(first, secondOfDay: 8 * 3_600 + 1_800, offset: end.offset))
+            try await cases.receiveBlanks(count)
+        }
         let counters = cases.staff.counters
         for index in 0..<count {
             let daysAgo = index % workingDays + 1

@@ -15,8 +15,7 @@ extension DemoCases {
             else { return }
             try await desk.act([Decide(key, .granted)], as: chief)
             let number = "\(item.definition.short)-\(hall.now.day)-\(Int.random(in: 100...999, using: &random))"
-            let blank =
-                item.definition.result?.blank == true ? "\(Int.random(in: 10_000...99_999, using: &random))" : ""
+            let blank = item.definition.result?.blank == true ? nextBlank() : ""
             try await desk.act([MakeResult(key, number: number, blank: blank)], as: chief)
             let papers = desk.subject.resultsWith(.department(item.definition.deciding))
             try await desk.act([HandPapersOver(to: .issueWindow, papers)], as: chief)

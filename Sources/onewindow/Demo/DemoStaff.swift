@@ -73,6 +73,11 @@ struct DemoStaff {
     /// Who decides for `department`.
     func chief(of department: String) -> Actor? { actor(Capacity(.chief, department: department)) }
 
+    /// Who decides for each department.
+    var chiefs: [Actor] {
+        members.flatMap(\.capacities).filter { $0.role == .chief }.compactMap(actor)
+    }
+
     /// Who gives results out at the centre `centre`.
     func issueClerk(at centre: String) -> Actor? {
         members.first { $0.centre == centre && $0.capacities.contains(Capacity(.issueClerk)) }.map {
