@@ -223,8 +223,11 @@ struct MemoryHall {
             let summaries = cases.values.compactMap { rules.flatMap($0.summary(at: now)) }
             return .followUps(summaries.sorted { $0.number < $1.number })
         case .unsigned: return .unsigned(refreshed(0, nil, now).slips.filter(\.isOpen))
-        case .signBag(let entries, let actor):
-            return .bagSigned(entries.map { SignedEntry($0, act([$0.intent], $0.caseID, actor, now)) })
+        case .bag(let entries, let actor):
+            return .bagDone(entries.map { BagOutcome($0, act([$0.intent], $0.caseID, actor, now)) })
+        // The program that sends it never answers.
+        case .sendMessage(let id, let keys, let text, let actor):
+            return .acted(act([BeginMessage(keys, text: text)], id, actor, now))
         case .page(let kind, let hash): return .page(kind: kind, text: "page \(hash)")
         case .attach(let path, let material, let id, _, let actor):
             let name = path.split(separator: "/").last.map(String.init) ?? path
