@@ -158,12 +158,14 @@ public struct CaseSummary: Codable, Hashable, Sendable {
     public var project: String?
     /// Cases whose results lines of this one wait for.
     public var awaits: [ULID]
+    /// Certificates that it gave out or is to give out, and those that became void.
+    public var certificates: [Certificate]
 
     /// A summary by its parts.
     public init(
         id: ULID, number: String, revision: Int, openedAt: Instant, changedAt: Instant, centre: String, window: String?,
         ticket: ULID?, names: [String], identities: [String], phones: [String], items: [Item], slips: [Slip],
-        openedBy: String? = nil, project: String? = nil, awaits: [ULID] = []
+        openedBy: String? = nil, project: String? = nil, awaits: [ULID] = [], certificates: [Certificate] = []
     ) {
         self.id = id
         self.number = number
@@ -181,5 +183,6 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         self.openedBy = openedBy
         self.project = project
         self.awaits = awaits
+        self.certificates = certificates
     }
 }
