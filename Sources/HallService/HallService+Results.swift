@@ -44,6 +44,9 @@ extension HallService {
             case .provided: isTrue = holds(said, in: other)
             case .awaited: isTrue = kinship.holds(with: other) && holds(said, in: other)
             }
+            if !isTrue, case .awaited = claim, kinship.holds(with: other), let void = voided(said, in: other) {
+                return Denial(.certificateOver, ["line": subject.name(of: said.material), "certificate": void])
+            }
             guard isTrue else { return denial }
         }
         return nil
@@ -53,8 +56,17 @@ extension HallService {
     private func holds(_ said: AwaitResult.Source, in other: Case) -> Bool {
         other.items.compactMap { source(of: $0, in: other) }.contains { source in
             source.short == said.short && source.material == said.material
-                && (said.certificate == nil || said.certificate == source.certificate)
+                && (said.certificate == nil
+                    || said.certificate == source.certificate && said.validUntil == source.validUntil)
         }
+    }
+
+    /// Number of the certificate that is said, where `other` made it and it became void.
+    private func voided(_ said: AwaitResult.Source, in other: Case) -> String? {
+        let made = other.items.filter { item in
+            item.definition.short == said.short && item.definition.result?.material == said.material
+        }.flatMap(\.review.made)
+        return made.first { !$0.isValid && $0.payload.number == said.certificate }?.payload.number
     }
 
     /// `intents` with the other cases that the rule about circles has to see, as they stand now.
@@ -134,9 +146,10 @@ extension HallService {
         guard let material = item.definition.result?.material, other.voidReason == nil else { return nil }
         let stage = item.stage(asOf: now.day, rules)
         guard stage.isUnderReview || stage == .granted else { return nil }
+        let made = stage == .granted ? item.review.result?.payload : nil
         return AwaitResult.Source(
             caseID: other.id, number: other.number, short: item.definition.short, material: material,
-            certificate: stage == .granted ? item.review.result?.payload.number : nil)
+            certificate: made?.number, validUntil: made?.validUntil)
     }
 }
 

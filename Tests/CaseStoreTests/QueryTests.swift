@@ -94,6 +94,23 @@ struct QueryTests {
         #expect(try await found(text) == expected)
     }
 
+    @Test(
+        arguments: [
+            ("JY13711020001", [1]), ("jy1371", [1]), ("JY", [1]), ("13711020001", [1]), ("020001", [1]), ("37110", []),
+            ("鲁(2026)经开第0042号", [2]), ("鲁（2026）", [2]), ("鲁(", [2]), ("经开第0042号", [2]), ("42号", [2]), ("经开第", []),
+            ("欧阳 鲁(2026)经开", [2]), ("张三 鲁(2026)经开", []),
+        ] as [(String, [Int])])
+    func `a case is found by the beginning or end of the number of a certificate that it gives`(
+        _ text: String, _ expected: [Int]
+    ) async throws {
+        for (id, number) in [(1, "JY13711020001"), (2, "鲁(2026)经开第0042号")] {
+            let revision = try await store.load(.cases, ulid(id)).count
+            _ = await store.commit(
+                .cases, ulid(id), expectedRevision: revision, [recorded("certificate", number)], intent: ulid(77 + id))
+        }
+        #expect(try await found(text) == expected)
+    }
+
     @Test func `a corrected name is found by the new one only`() async throws {
         let document = IdentityDocument(kind: .citizen, number: "11010119900307123X")
         let party = Party(kind: .person, name: "李四", document: document, phone: "")

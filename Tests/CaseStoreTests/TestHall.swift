@@ -66,6 +66,11 @@ final class TestHall: Sendable {
                 state: closed == nil ? "given" : "signed", closedAt: closed)
         ]
     }
+    summary.certificates = folded.fields.filter { $0.key.hasPrefix("certificate") }.map { _, number in
+        Certificate(
+            typeCode: "SS03", name: "食品经营许可证", number: number, holder: "", holderCode: "", holderCodeType: "citizen",
+            issuer: "market", issuedOn: moment(0).day, validUntil: nil, status: .issued, material: nil)
+    }
     return .caseRow(summary, initials: folded.fields["initials"].map { [$0] } ?? [])
 }
 

@@ -72,7 +72,10 @@ extension ItemDefinition {
         .delivery.changed { item in
             item.short = short
             item.name = short
-            item.lines = [ChecklistLine("form" + short, "申请书", originals: 1), ChecklistLine(other, other, copies: 1)]
+            item.lines = [
+                ChecklistLine("form" + short, "申请书", originals: 1),
+                ChecklistLine(other, other, copies: 1, sharing: true),
+            ]
             item.result = ResultDefinition(name: short, material: short, validity: nil, blank: false)
         }
     }

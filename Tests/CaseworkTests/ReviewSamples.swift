@@ -28,7 +28,8 @@ extension ItemDefinition {
         item.short = "SS09"
         item.name = "网络餐饮备案"
         item.lines = [
-            ChecklistLine("deliveryForm", "备案表", originals: 1), ChecklistLine("foodLicence", "食品经营许可证", copies: 1),
+            ChecklistLine("deliveryForm", "备案表", originals: 1),
+            ChecklistLine("foodLicence", "食品经营许可证", copies: 1, sharing: true),
         ]
         item.promiseTerm = nil
     }

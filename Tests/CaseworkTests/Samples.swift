@@ -68,11 +68,11 @@ extension ItemDefinition {
 extension ChecklistLine {
     init(
         _ material: String, _ name: String, originals: Int = 0, copies: Int = 0, inspected: Bool = false,
-        tolerable: Bool = false, condition: Condition? = nil, multiplicity: String? = nil
+        tolerable: Bool = false, sharing: Bool = false, condition: Condition? = nil, multiplicity: String? = nil
     ) {
         self.init(
             material: material, name: name, filling: "", standard: "", originals: originals, copies: copies,
-            form: .paper, inspected: inspected, tolerable: tolerable, sharing: false, condition: condition,
+            form: .paper, inspected: inspected, tolerable: tolerable, sharing: sharing, condition: condition,
             multiplicity: multiplicity, remark: "")
     }
 }

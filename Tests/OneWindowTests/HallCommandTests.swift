@@ -115,7 +115,7 @@ struct HallCommandTests {
     func `help of the program lists its commands`(flag: String) throws {
         let outcome = try Program().run([flag])
         #expect(outcome.status == 0)
-        for command in ["console", "init", "demo", "ticket", "case", "staff", "due", "feeding"] {
+        for command in ["console", "init", "demo", "ticket", "case", "certificate", "staff", "due", "feeding"] {
             #expect(outcome.lines.contains { $0.hasPrefix("  \(command) ") }, "\(command)")
         }
         #expect(try Program().run(["case", "--help"]).output.contains("verify"))

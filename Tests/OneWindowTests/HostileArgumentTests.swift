@@ -19,7 +19,7 @@ struct HostileArgumentTests {
         for name in HostileArgumentTests.hostile {
             for arguments in [
                 ["case", "show", "--", name], ["case", "verify", "--", name], ["case", "due", "--", name],
-                ["ticket", "take", "--", name], ["staff", "disable", "--", name],
+                ["certificate", "show", "--", name], ["ticket", "take", "--", name], ["staff", "disable", "--", name],
                 ["staff", "add", "--capacity", "frontDesk", "--", name, "甲"],
             ] {
                 let split = arguments.firstIndex(of: "--") ?? 0

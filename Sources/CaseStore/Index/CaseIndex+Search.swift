@@ -6,8 +6,8 @@ extension CaseIndex {
     /// Cases that match all words of `text`, newest first.
     ///
     /// A word matches by any part of a name or its first letters in pinyin, by the beginning or end of the case's number
-    /// (bar code digits too), of its project's code or of a phone, by the end of an identity number, or by an item's code
-    /// or name. No words match nothing.
+    /// (bar code digits too), of its project's code, of a certificate that it gives or of a phone, by the end of an
+    /// identity number, or by an item's code or name. No words match nothing.
     public func search(_ text: String, limit: Int) async throws(StoreFault) -> [CaseSummary] {
         let words = Array(SearchText.folded(text).split(whereSeparator: \.isWhitespace).map(String.init).prefix(8))
         guard !words.isEmpty else { return [] }

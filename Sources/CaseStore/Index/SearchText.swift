@@ -20,7 +20,8 @@ struct SearchText: Hashable, Sendable {
 
     init(_ summary: CaseSummary, initials: [String]) {
         let names = summary.names.map(Self.folded)
-        let divided = [summary.number] + [summary.project].compactMap(\.self)
+        let divided =
+            [summary.number] + [summary.project].compactMap(\.self) + summary.certificates.map(\.number)
         let plain = (divided.flatMap(Self.spellings) + summary.phones.map(Self.compact)).filter { !$0.isEmpty }
         let identities = summary.identities.map { Self.compact(IdentityDocument.normalised($0)) }.filter { !$0.isEmpty }
         let shorts = Array(Set(summary.items.map { Self.folded($0.short) })).sorted()
@@ -51,7 +52,7 @@ struct SearchText: Hashable, Sendable {
         numbers = "\n" + (plain + identities.map { "*" + $0 }).joined(separator: "\n") + "\n"
         self.shorts = "\n" + shorts.joined(separator: "\n") + "\n"
         keys = words.sorted().joined(separator: " ")
-        beginnings = Array(Set(plain.filter { $0.utf8.count > Self.longestWord })).sorted()
+        beginnings = Array(Set(plain.filter { $0.count > Self.longestWord })).sorted()
     }
 
     // MARK: - Words for one thing
@@ -85,7 +86,8 @@ struct SearchText: Hashable, Sendable {
         init(_ text: String, items: [(short: String, name: String)]) {
             self.text = text
             let compact = SearchText.compact(text)
-            number = compact.utf8.count >= 2 && compact.utf8.allSatisfy { $0 < 0x80 } ? compact : nil
+            // Numbers of certificates hold Chinese too: 鲁(2026)第0001号.
+            number = compact.count >= 2 ? compact : nil
             shorts = items.filter { $0.short.hasPrefix(text) || text.count > 1 && $0.name.contains(text) }.map(\.short)
         }
 
@@ -112,7 +114,7 @@ struct SearchText: Hashable, Sendable {
         }
 
         /// A beginning that is longer than the words of the full-text index.
-        var beginning: String? { number.flatMap { $0.utf8.count > SearchText.longestWord ? $0 : nil } }
+        var beginning: String? { number.flatMap { $0.count > SearchText.longestWord ? $0 : nil } }
 
         /// Whether a case with these texts is meant.
         func matches(names: String, initials: String, numbers: String, shorts: String) -> Bool {

@@ -12,7 +12,7 @@ extension Case {
             window: counter, ticket: ticket, names: people.map(\.0), identities: people.map(\.1),
             phones: people.map(\.2).filter { !$0.isEmpty }, items: items.map { row(of: $0, asOf: day, rules) },
             slips: handovers.map(slip), openedBy: log.first?.actor.person, project: projectCode, awaits: openWaits,
-            blanks: blankUses)
+            blanks: blankUses, certificates: certificates)
     }
 
     private func row(of item: ItemApplication, asOf day: Day, _ rules: HallRules) -> CaseSummary.Item {

@@ -15,6 +15,8 @@ public struct ChecklistRow: Sendable, Equatable {
     public var line: ChecklistLine { serves[0].line }
     /// Every item that asks for it lets it be promised.
     public var isTolerable: Bool { serves.allSatisfy(\.line.tolerable) }
+    /// Every item that asks for it takes it from the hall's own certificates (证照共享).
+    public var isShared: Bool { serves.allSatisfy(\.line.sharing) }
     public var keys: [Int] { serves.map(\.key) }
 
     public static func == (a: ChecklistRow, b: ChecklistRow) -> Bool {

@@ -164,12 +164,15 @@ public struct CaseSummary: Codable, Hashable, Sendable {
     public var awaits: [ULID]
     /// Blanks that its results took from stocks.
     public var blanks: [BlankUse]
+    /// Certificates that it gave out or is to give out, and those that became void.
+    public var certificates: [Certificate]
 
     /// A summary by its parts.
     public init(
         id: ULID, number: String, revision: Int, openedAt: Instant, changedAt: Instant, centre: String, window: String?,
         ticket: ULID?, names: [String], identities: [String], phones: [String], items: [Item], slips: [Slip],
-        openedBy: String? = nil, project: String? = nil, awaits: [ULID] = [], blanks: [BlankUse] = []
+        openedBy: String? = nil, project: String? = nil, awaits: [ULID] = [], blanks: [BlankUse] = [],
+        certificates: [Certificate] = []
     ) {
         self.id = id
         self.number = number
@@ -188,5 +191,6 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         self.project = project
         self.awaits = awaits
         self.blanks = blanks
+        self.certificates = certificates
     }
 }

@@ -51,7 +51,7 @@ public struct Denial: Error, Equatable, Sendable {
         case alreadyGrave, chiefOnly, opinionGiverMayNot, headMustApprove
         case promiseOpen, resultAwaited, decided, notDecided, resultMade, noResult, issueWindowOnly, resultDelivered
         case noPromiseOpen, noNoticeOpen, prerequisiteLost, prerequisiteNotLost
-        case noSuchResult, circularAwait, sameDefinition, notJoint, alreadyLead
+        case noSuchResult, circularAwait, notShared, certificateOver, sameDefinition, notJoint, alreadyLead
         case noSuchReceiver, resultsOnly, causeNeeded, nothingWaits, nothingAtWindow
         // The issue window
         case compareFirst, resultUnchecked, resultNotHere, resultContested, resultNotContested, resultNotDelivered

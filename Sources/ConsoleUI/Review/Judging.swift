@@ -171,17 +171,20 @@ extension Model {
 
 /// Results of other cases.
 extension Model {
-    /// One result is taken at once, several are chosen from.
+    /// One result is taken at once, and so is the one that the row shows; several are chosen from.
     mutating func found(_ sources: [AwaitResult.Source], for material: String) -> [Effect] {
         desk.sources = sources
         guard let only = sources.first else {
             return refuse(Denial(.noSuchResult, ["line": desk.subject?.name(of: material) ?? material]))
         }
-        if sources.count == 1 { return tryPerform(AwaitResult(material, from: only)) }
+        if let taken = sources.count == 1 ? only : shown(sources, for: material) {
+            return tryPerform(AwaitResult(material, from: taken))
+        }
         let rows = sources.enumerated().map { index, source in
             Picker.Row(
                 id: "\(index)", text: SafeText("\(index + 1)  \(source.short) \(source.number)"),
-                detail: source.certificate.map { SafeText($0) } ?? station.say("source.pending"))
+                detail: source.certificate.map { SafeText($0) } ?? station.say("source.pending"),
+                closed: denial(of: AwaitResult(material, from: source)).map { station.say($0) })
         }
         var picker = Picker(.resultSource, title: station.text("picker.resultSource"), rows: rows)
         picker.picksByDigit = true

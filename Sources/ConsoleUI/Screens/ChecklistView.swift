@@ -34,6 +34,9 @@ extension Model {
                     (SafeText("         \(names)") + (note.map { SafeText(" \($0)") } ?? "")).truncated(to: width),
                     .tinted(.bad))
             }
+            if let text = onFileLine(row) {
+                add((SafeText("         ") + text).truncated(to: width), .tinted(.good))
+            }
             if isCurrent { addGuidance(row, width: width, add) }
         }
         if subject.items.isEmpty {

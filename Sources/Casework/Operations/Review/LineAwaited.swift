@@ -33,14 +33,20 @@ public struct AwaitResult: Intent {
         public var material: String
         /// Number of the certificate; nil while it is not made.
         public var certificate: String?
+        /// Last day of that certificate; nil for without end.
+        public var validUntil: Day?
 
         /// The item `short` of the case `caseID`.
-        public init(caseID: ULID, number: String, short: String, material: String, certificate: String?) {
+        public init(
+            caseID: ULID, number: String, short: String, material: String, certificate: String?,
+            validUntil: Day? = nil
+        ) {
             self.caseID = caseID
             self.number = number
             self.short = short
             self.material = material
             self.certificate = certificate
+            self.validUntil = validUntil
         }
     }
 
@@ -61,6 +67,7 @@ public struct AwaitResult: Intent {
         let named = ["line": row.line.name]
         if let source {
             guard source.material == material, source.caseID != subject.id else { throw Denial(.noSuchResult, named) }
+            try mustBeShared(source, row, context)
             let awaited = LineAwaited(
                 material: material, short: source.short, source: source.caseID, sourceNumber: source.number,
                 certificate: source.certificate)
@@ -72,6 +79,16 @@ public struct AwaitResult: Intent {
         guard let giver = subject.giver(of: material, besides: row.keys) else { throw Denial(.noSuchResult, named) }
         try mustNotTurn(ResultGiver(caseID: subject.id, short: giver.definition.short), row.keys, subject)
         return [Proposal(LineAwaited(material: material, short: giver.definition.short), items: row.keys)]
+    }
+
+    /// A certificate that is there takes the place of paper only where every item that asks for the line shares it, and only
+    /// while it holds. One that is void is the service's to know.
+    private func mustBeShared(_ source: Source, _ row: ChecklistRow, _ context: Context) throws(Denial) {
+        guard let certificate = source.certificate else { return }
+        guard row.isShared else { throw Denial(.notShared, ["line": row.line.name]) }
+        if let until = source.validUntil, until < context.today {
+            throw Denial(.certificateOver, ["line": row.line.name, "certificate": certificate])
+        }
     }
 
     /// Items that wait for each other in a circle would wait for ever.
