@@ -79,6 +79,12 @@ struct IssueWindowTests {
         #expect(desk.code(of: TakeOverResults(1, read: read), as: .issuer) == .tooLong)
     }
 
+    @Test func `where a marked field was never filled in the holder is read instead`() throws {
+        let item = ItemDefinition.reviewed.changed { $0.result?.rekeyed = ["scope"] }
+        let desk = try Desk.made(item)
+        #expect(desk.file.fieldsToCompare(of: try desk.item()).map(\.field) == ["holder"])
+    }
+
     @Test func `a wrong one that a courier brought stays with him and goes back to its department`() throws {
         var desk = try Desk.reviewed()
         try desk.act(Decide(1, .granted), as: .chief)

@@ -129,17 +129,19 @@ extension Case {
         // A decision against the applicant is a letter: it names the applicant and has a number.
         let fields =
             item.review.decision?.verdict == .granted ? item.definition.result?.rekeyed ?? usual : ["holder", "number"]
-        return fields.compactMap { field in
-            let value: String? =
-                switch field {
-                case "holder": applicant?.name
-                case "number": result.number
-                case "validUntil": result.validUntil?.description
-                case "blank": result.blank
-                default: self.fields[field]
-                }
-            return value.map { (field, $0) }
+        func value(_ field: String) -> String? {
+            switch field {
+            case "holder": applicant?.name
+            case "number": result.number
+            case "validUntil": result.validUntil?.description
+            case "blank": result.blank
+            default: self.fields[field]
+            }
         }
+        let known = fields.compactMap { field in value(field).map { (field, $0) } }
+        // What this case has no value for is made up for by the holder: nothing goes out that was not compared.
+        guard known.count < fields.count, !fields.contains("holder"), let holder = value("holder") else { return known }
+        return [("holder", holder)] + known
     }
 
     /// Fields of the result that its department recorded otherwise than they were accepted.
