@@ -126,6 +126,8 @@ public enum Effect: Sendable {
     /// The latest case that the number led to, or that has this number.
     case loadOfTicket(ULID)
     case loadByNumber(String)
+    /// The case that made the certificate with this number.
+    case loadByCertificate(String)
     case search(String)
     case page(DocumentKind, hash: String)
     case redraw

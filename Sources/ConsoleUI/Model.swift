@@ -172,6 +172,10 @@ struct Desk: Sendable {
     var wantedStep: StepRow.ID?
     /// The case that is being read was asked for to be worked on at once (scanned, or chosen at the issue window).
     var goesToWork = false
+    /// The certificate whose code was scanned, until its case has been read.
+    var scannedCode: CertificateCode?
+    /// Fields of the open form that a scanned code filled in.
+    var scannedFields: [String: String] = [:]
     /// What was read from certificates that did not agree, until it is read again.
     var lastRead: [Int: [String: String]]?
     var entry = TextField()

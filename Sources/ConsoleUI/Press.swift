@@ -21,6 +21,7 @@ extension Model {
             layers.append(.help(offset: 0))
             return []
         case .form(var form):
+            if key == .enter, let effects = codeTyped(form) { return effects }
             let reaction = form.press(key)
             if reaction == .ignored, isDeskKey(key), form.purpose != .signIn {
                 tell(.warning, "message.formFirst")

@@ -59,7 +59,7 @@ final class EffectRunner: Sendable {
             return await troubled { () async throws(Trouble) in
                 .page(kind: kind, text: try await self.service.page(hash))
             }
-        case .open, .perform, .load, .loadOfTicket, .loadByNumber: return await onCase(effect)
+        case .open, .perform, .load, .loadOfTicket, .loadByNumber, .loadByCertificate: return await onCase(effect)
         case .callNext, .call, .ticket: return await onTicket(effect)
         case .project, .findResult, .followUps, .unsigned, .bag, .sendMessage, .blanks, .beforeLeaving,
             .onBlanks:
@@ -98,6 +98,14 @@ final class EffectRunner: Sendable {
                     return .caseLoaded(.failure(Trouble(.missing, number)))
                 }
                 return .caseLoaded(await self.taken(summary.id, session.actor))
+            }
+        case .loadByCertificate(let number):
+            return await troubled { () async throws(Trouble) in
+                // The newest first: a void one and its successor may share their number.
+                guard let filed = try await self.service.certificates(numbered: number).first else {
+                    return .caseLoaded(.failure(Trouble(.missing, number)))
+                }
+                return .caseLoaded(await self.taken(filed.caseID, session.actor))
             }
         case .loadOfTicket(let ticket):
             return await troubled { () async throws(Trouble) in

@@ -7,7 +7,7 @@ import HallService
 struct CertificateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "certificate", abstract: "Find certificates that this hall made, or show one.",
-        subcommands: [Find.self, Show.self])
+        subcommands: [Find.self, Show.self, Code.self])
 
     /// Lists certificates that match words.
     struct Find: AsyncParsableCommand {
@@ -44,6 +44,33 @@ struct CertificateCommand: AsyncParsableCommand {
                 ])
             }
             table.lines.forEach(surroundings.line)
+        }
+    }
+
+    /// Prints the code that is scanned at the issue window.
+    struct Code: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print the code of a certificate, to be printed on it and scanned at the issue window.",
+            discussion: "It holds the holder's name. A void certificate has none.")
+
+        @OptionGroup var hall: HallOptions
+        @Argument(help: "Whole number of the certificate.") var number: String
+
+        func run() async throws {
+            let surroundings = try Surroundings(hall)
+            let service = try await surroundings.hall()
+            let code = try await surroundings.troubled { () throws(Trouble) -> CertificateCode? in
+                for filed in try await service.certificates(numbered: number) {
+                    let subject = try await service.load(filed.caseID)
+                    let item = subject.items.first { $0.review.result?.payload.number == filed.certificate.number }
+                    if let code = item.flatMap(subject.certificateCode) { return code }
+                }
+                return nil
+            }
+            guard let code else {
+                throw surroundings.failure(.noInput, "cli.certificate.missing", ["number": number])
+            }
+            surroundings.line(code.text)
         }
     }
 

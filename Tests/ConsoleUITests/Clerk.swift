@@ -214,6 +214,9 @@ struct MemoryHall {
         case .loadByNumber(let number):
             let found = cases.values.first { $0.number == number }
             return .caseLoaded(found.map { .success($0) } ?? .failure(Trouble(.missing, number)))
+        case .loadByCertificate(let number):
+            let found = cases.values.first { $0.certificates.contains { $0.number == number } }
+            return .caseLoaded(found.map { .success($0) } ?? .failure(Trouble(.missing, number)))
         case .loadOfTicket(let ticket):
             let found = cases.values.first { $0.ticket == ticket }
             return .caseLoaded(found.map { .success($0) } ?? .failure(Trouble(.missing, "\(ticket)")))

@@ -27,6 +27,35 @@ struct IssueScreenTests {
         #expect(clerk.hall.cases.values.first?.items[0].review.result?.check?.person == "0122")
     }
 
+    @Test func `a scanned certificate is taken over by its code alone, and the record says so`() throws {
+        var clerk = try Clerk()
+        clerk.sentToIssue()
+        let subject = try #require(clerk.hall.cases.values.first)
+        let code = try #require(subject.certificateCode(of: subject.items[0])?.text)
+        clerk.becomeIssuer()
+        clerk.type(.text(code), .enter)
+        #expect(clerk.said.contains("核对一致"))
+        #expect(clerk.hall.cases.values.first?.items[0].review.result?.check?.isScanned == true)
+        // Scanned again it is asked whether it goes out.
+        clerk.type(.text(code), .enter)
+        #expect(clerk.screen.contains("发证给王建国"))
+    }
+
+    @Test func `a code that says something else is a difference, a misread one is said to be`() throws {
+        var clerk = try Clerk()
+        clerk.sentToIssue()
+        let subject = try #require(clerk.hall.cases.values.first)
+        var code = try #require(subject.certificateCode(of: subject.items[0]))
+        clerk.becomeIssuer()
+        clerk.type(.text(code.text.dropLast() + "X"), .enter)
+        #expect(clerk.said.contains("再扫一次"))
+        code.fields["holder"] = "王健国"
+        clerk.type(.escape, .enter, .text(code.text), .enter)
+        #expect(clerk.said.contains("持证主体与受理信息不一致"))
+        clerk.type(.f(6))
+        #expect(clerk.screen.contains("第2字 建→健 形近"))
+    }
+
     @Test func `a date is compared as a day however it is written, full width and spaces are said`() throws {
         var clerk = try Clerk()
         clerk.sentToIssue()

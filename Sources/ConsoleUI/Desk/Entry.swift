@@ -15,6 +15,8 @@ enum Entry: Equatable {
     case ticket(String)
     /// Ten digits or more: the number of a case, typed or scanned.
     case number(String)
+    /// A certificate's code, scanned.
+    case certificate(CertificateCode)
     /// Begins as a line's number with a mark, but is none.
     case unclear(Mistake)
     /// Anything else: part of an item's name, its initials or code.
@@ -28,11 +30,17 @@ enum Entry: Equatable {
         case defects
         /// Nothing stands behind the `+`.
         case mended
+        /// A certificate's code was misread.
+        case code
     }
 
     /// Reads a line; full-width digits and signs count as their ASCII twins.
     init(_ text: String) {
         let line = String(text.map(Model.narrow)).trimmed
+        if line.uppercased().hasPrefix(CertificateCode.mark), line.count > 8 {
+            self = CertificateCode(line).map { .certificate($0) } ?? .unclear(.code)
+            return
+        }
         let head = line.prefix { $0.isASCII && $0.isNumber }
         let rest = line.dropFirst(head.count)
         guard let number = Int(head), head.count < 4 else {
@@ -113,6 +121,7 @@ extension Model {
             desk.goesToWork = session?.isIssue == true
             return begin(.loadByNumber(number))
         case .words(let words): return findItem(words)
+        case .certificate(let code): return scanned(code)
         case .unclear(let mistake):
             fail(station.say("entry.unclear.\(mistake.rawValue)"))
             return [.bell]

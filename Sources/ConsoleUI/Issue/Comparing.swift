@@ -30,6 +30,59 @@ extension Model {
             fields: fields)
     }
 
+    // MARK: - Codes
+
+    /// A certificate's code opens its case, wherever it is scanned at the issue window.
+    mutating func scanned(_ code: CertificateCode) -> [Effect] {
+        guard session?.isIssue == true, let number = code.fields["number"] else {
+            return refuse(Denial(.roleMayNot, ["role": session?.actor.capacity.role.rawValue ?? ""]))
+        }
+        desk.entry = TextField()
+        desk.scannedCode = code
+        desk.goesToWork = true
+        return begin(.loadByCertificate(number))
+    }
+
+    /// Fills in what a code says of one of the form's certificates, and compares once all of them are there.
+    mutating func take(_ code: CertificateCode, handover: Int) -> [Effect] {
+        guard case .form(var form) = layers.last, let subject = desk.subject,
+            let slip = subject.handovers.first(where: { $0.id == handover })
+        else { return [] }
+        let items = slip.papers.compactMap { subject.result($0.material)?.item }
+        // A wrong number is on the wrong certificate, or is the wrong character: the only one there is is meant.
+        let item = items.first { $0.review.result?.payload.number == code.fields["number"] } ?? items.first
+        guard let item, items.count == 1 || item.review.result?.payload.number == code.fields["number"] else {
+            fail(station.say("message.codeOfOther"))
+            return [.bell]
+        }
+        for (name, value) in code.fields where form.has("\(item.key).\(name)") {
+            form.set("\(item.key).\(name)", value)
+            desk.scannedFields["\(item.key).\(name)"] = value
+        }
+        replaceTop(.form(form))
+        if let missing = form.firstMissing {
+            focusField(missing.id)
+            return []
+        }
+        return submitTakeOver(form, handover)
+    }
+
+    /// A scanner ends with Enter: what stands in the field then may be a certificate's code.
+    mutating func codeTyped(_ form: Form) -> [Effect]? {
+        guard case .takeOver(let handover) = form.purpose else { return nil }
+        let field = form.fields[form.focus]
+        let text = Model.narrow(field.text.text).trimmed
+        guard text.uppercased().hasPrefix(CertificateCode.mark), text.count > 8 else { return nil }
+        var form = form
+        form.set(field.id, "")
+        replaceTop(.form(form))
+        guard let code = CertificateCode(text) else {
+            fail(station.say("entry.unclear.code"))
+            return [.bell]
+        }
+        return take(code, handover: handover)
+    }
+
     /// A difference is said once by the field alone, so that it can be looked at again; the same text a second time asks
     /// whether the result is refused, character by character.
     mutating func submitTakeOver(_ form: Form, _ handover: Int) -> [Effect] {
@@ -49,7 +102,8 @@ extension Model {
             let recorded = subject.resultDifferences(of: item)
             wrong += recorded.map { ("", fieldLabel($0.field, item), $0) }
         }
-        let intent = TakeOverResults(handover, read: read)
+        let isScanned = form.fields.allSatisfy { desk.scannedFields[$0.id] == $0.text.text }
+        let intent = TakeOverResults(handover, read: read, isScanned: isScanned)
         if let denial = denial(of: intent) { return refuse(denial) }
         guard let first = wrong.first else {
             desk.lastRead = nil

@@ -12,8 +12,10 @@ extension Model {
                 return refuse(Denial(.noSuchHandover, ["handover": "—"]))
             }
             desk.lastRead = nil
+            desk.scannedFields = [:]
             open(form)
-            return []
+            guard let code = desk.scannedCode else { return [] }
+            return take(code, handover: slip.id)
         case "issue": return askIssue()
         case "post": return openPost()
         case "carried": return askCarried(step.id.key)
@@ -28,7 +30,11 @@ extension Model {
     mutating func goToWork() -> [Effect] {
         guard let step = currentStep, step.department == Owner.issueWindow.id,
             ["takeOver", "issue", "carried"].contains(step.id.step)
-        else { return [] }
+        else {
+            desk.scannedCode = nil
+            return []
+        }
+        defer { desk.scannedCode = nil }
         return give(step)
     }
 
