@@ -11,6 +11,8 @@ struct CaseState: Encodable {
         let steps: [Step]
         let decision: Decision?
         let result: Result?
+        /// Day on which nothing was left to do; nil before.
+        let closedOn: Day?
     }
 
     /// A review step.
@@ -42,6 +44,9 @@ struct CaseState: Encodable {
         let name: String
         let number: String
         let validUntil: Day?
+        /// Day on which the issue window found it in order; nil before, and where none had to.
+        let checkedOn: Day?
+        let deliveredOn: Day?
     }
 
     /// A clock that runs.
@@ -116,8 +121,8 @@ struct CaseState: Encodable {
                 result: item.review.result.map {
                     Result(
                         name: subject.name(of: $0.material), number: $0.payload.number,
-                        validUntil: $0.payload.validUntil)
-                })
+                        validUntil: $0.payload.validUntil, checkedOn: $0.check?.on, deliveredOn: $0.delivery?.on)
+                }, closedOn: item.closedOn)
         }
         clocks = subject.runningProofs(asOf: day, rules).map {
             Clock(

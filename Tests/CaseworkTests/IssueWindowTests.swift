@@ -107,6 +107,27 @@ struct IssueWindowTests {
         #expect(desk.code(of: TakeOverResults(1, read: try desk.printed(1)), as: same) == .mustBeAnotherPerson)
     }
 
+    @Test func `results that were signed for before anybody had to compare them are compared where they lie`() throws {
+        var desk = try Desk.made()
+        // As the log of an earlier version has it.
+        let signed = Casework.Operation(
+            sequence: desk.file.revision + 1, intent: desk.file.id, items: [1], recordedAt: desk.now,
+            effectiveOn: desk.now.day, actor: Actor.issuer.author, payload: HandoverSigned(handover: 1))
+        desk.file = try Case.fold(desk.file.id, desk.file.log + [signed], desk.definitions)
+        #expect(desk.code(of: IssueResults([1], to: .applicant), as: .issuer) == .resultUnchecked)
+        #expect(desk.file.work(on: try desk.item(), asOf: "2018-03-05", desk.rules).map(\.id) == ["takeOver"])
+        var wrong = desk
+        try desk.act(TakeOverResults(1, read: try desk.printed(1)), as: .issuer)
+        try desk.act(IssueResults([1], to: .applicant), as: .issuer)
+        var read = try wrong.printed(1)
+        read[1]?["number"] = "JYl371"
+        try wrong.act(TakeOverResults(1, read: read), as: .issuer)
+        #expect(wrong.file.work(on: try wrong.item(), asOf: "2018-03-05", wrong.rules).map(\.id) == ["returnResult"])
+        try wrong.act(GiveReceipts(to: "market"), as: .issuer)
+        try wrong.sign(2, as: .market)
+        #expect(wrong.file.work(on: try wrong.item(), asOf: "2018-03-05", wrong.rules).map(\.id) == ["make"])
+    }
+
     // MARK: Telling
 
     @Test func `a call that reached the applicant ends the reminders, one that did not goes on the list again`() throws
@@ -251,6 +272,17 @@ struct IssueWindowTests {
         #expect(desk.file.held("result-1", by: .carrier).total == 0)
     }
 
+    @Test func `a parcel that is taken back before the carrier signed was never sent`() throws {
+        var desk = try Desk.ready()
+        try desk.act(WishDelivery([1], post))
+        try desk.act(PostResults([1], batch: "1", tracking: "EA1", carrier: "邮政"), as: .issuer)
+        #expect(desk.code(of: TakeHandoverBack(2), as: .market) == .otherDepartment)
+        try desk.act(TakeHandoverBack(2), as: .issuer)
+        #expect(try desk.item().review.postings.isEmpty)
+        try desk.act(WishDelivery([1], nil), as: .issuer)
+        try desk.act(IssueResults([1], to: .applicant), as: .issuer)
+    }
+
     // MARK: 三(三)4 the delivery receipt
 
     @Test func `a case is closed when its department has signed for the delivery receipt`() throws {
@@ -301,6 +333,7 @@ struct IssueWindowTests {
         try desk.act(JudgeComplaint(1, isWrong: true, reason: "地址误录"), as: .chief)
         #expect(try desk.item().review.result == nil)
         #expect(try desk.item().review.made.first?.void?.cause == .corrected)
+        #expect(try desk.item().deliveryDue(desk.rules) == nil, "it was delivered in time once")
         try desk.act(MakeResult(1, number: "JY1372", blank: "0002"), as: .market)
         try desk.act(HandPapersOver(to: .issueWindow, desk.file.resultsWith(.department("market"))), as: .market)
         try desk.takeOver(3)

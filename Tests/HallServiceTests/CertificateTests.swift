@@ -38,6 +38,7 @@ struct CertificateTests {
     {
         let hall = try await TestHall()
         let subject = try await licence(hall, "JY13711020001")
+        hall.clock.advance(60)
         let chinese = try await licence(hall, "鲁(2026)经开第0042号", isIssued: false)
         for text in ["JY1371", "jy13711020001", "0001", "1371102", "ＪＹ13711020001"] {
             let found = try await hall.service.certificates(matching: text)

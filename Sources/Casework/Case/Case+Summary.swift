@@ -83,6 +83,8 @@ extension Case {
         } else if receipts.contains(where: { held($0, by: .issueWindow).total > 0 }) {
             work.append(step("receiptGiven", issue))
         }
+        let void = item.review.made.filter { !$0.isValid && free($0.material, of: .issueWindow).total > 0 }
+        if !void.isEmpty { work.append(step("returnResult", issue)) }
         guard let result = item.review.result, result.delivery == nil else { return work }
         let due = item.deliveryDue(rules)
         func lies(_ owner: Owner) -> Bool { free(result.material, of: owner).total > 0 }
@@ -90,6 +92,7 @@ extension Case {
             return work + (lies(.issueWindow) ? [step("returnResult", issue)] : [])
                 + (lies(.department(deciding)) ? [step("reconsider", deciding)] : [])
         }
+        if isUnchecked(result.material) { return work + [step("takeOver", issue, due: due)] }
         if lies(.issueWindow) {
             return work + [step(item.review.wish == nil ? "issue" : "post", issue, due: due)]
         }

@@ -54,10 +54,11 @@ extension ItemApplication {
             ?? (review.referral == nil ? lowerReviewDeadline(from: start, rules) : nil)
     }
 
-    /// Last day for issue and delivery of what was granted (行政许可法 44); nil for other natures, and once it is delivered.
+    /// Last day for issue and delivery of what was granted (行政许可法 44); nil for other natures, and once it
+    /// was delivered, though a wrong one is made anew.
     public func deliveryDue(_ rules: HallRules) -> Day? {
         guard definition.nature == .licence, let decision = review.decision, decision.verdict == .granted,
-            review.deliveredOn == nil
+            review.made.allSatisfy(\.deliveries.isEmpty)
         else { return nil }
         return rules.deliveryDue(from: decision.on)
     }

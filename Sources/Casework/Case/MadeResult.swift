@@ -153,8 +153,11 @@ extension Review {
     /// Day on which the applicant got the result.
     public var deliveredOn: Day? { result?.delivery?.on }
 
-    /// The applicant was told that the result waits.
-    public var isTold: Bool { contacts.contains(where: \.outcome.isTold) }
+    /// The applicant was told that the result waits; of one that was made anew they are told again.
+    public var isTold: Bool {
+        guard let result else { return false }
+        return contacts.contains { $0.outcome.isTold && $0.at.day >= result.on }
+    }
 
     /// The message of which nobody knows whether it was sent.
     public var openMessage: Contact? { contacts.last { $0.outcome == .begun } }

@@ -7,6 +7,8 @@ public struct HandoverTakenBack: OperationPayload, LeavesOutcomesAlone {
         to subject: inout Case, _ operation: Operation, _ definitions: Definitions
     ) throws(FoldFault) {
         try subject.close(handover, .takenBack, nil, operation)
+        // A parcel that never left is none.
+        try subject.changeItems(of: operation) { item in item.review.postings.removeAll { $0.handover == handover } }
     }
 }
 

@@ -109,8 +109,10 @@ public struct HandPapersOver: Intent {
         guard !given.isEmpty else { throw Denial(.noPapersHere) }
         var keys: [Int] = []
         for paper in given {
-            let contested = subject.result(paper.material).flatMap { $0.result.complaint == nil ? nil : $0.item }
-            guard let item = subject.delivery(paper.material)?.item ?? contested else { throw Denial(.receiptsOnly) }
+            let wrong = subject.result(paper.material).flatMap {
+                $0.result.complaint == nil && $0.result.isValid ? nil : $0.item
+            }
+            guard let item = subject.delivery(paper.material)?.item ?? wrong else { throw Denial(.receiptsOnly) }
             guard item.definition.deciding == department else {
                 throw Denial(.otherDepartment, ["department": item.definition.deciding])
             }
@@ -184,11 +186,11 @@ extension Case {
         }
     }
 
-    /// What the issue window owes the department: delivery receipts, and certificates that were brought back.
+    /// What the issue window owes the department: delivery receipts, and certificates that were brought back or are void.
     public func returnsTo(_ department: String) -> [PaperLine] {
         items.filter { $0.definition.deciding == department }.flatMap { item in
-            let contested = item.review.result.flatMap { $0.complaint == nil ? nil : $0.material }
-            return item.review.made.flatMap(\.deliveries).compactMap(\.receipt) + [contested].compactMap(\.self)
+            let wrong = item.review.made.filter { $0.complaint != nil || !$0.isValid }.map(\.material)
+            return item.review.made.flatMap(\.deliveries).compactMap(\.receipt) + wrong
         }.compactMap { material in
             let count = free(material, of: .issueWindow)
             return count.total > 0 ? PaperLine(material, count) : nil

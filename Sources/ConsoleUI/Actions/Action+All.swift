@@ -155,7 +155,8 @@ extension Action {
         Action("handover", .function(8), bar: true) { $0.handOver() },
         Action("signBag", .character("$"), denial: { $0.bagDenial }) { $0.openBag() },
         Action("slips") { model in
-            model.desk.pane = .slips
+            // The issue window has its slips among what waits.
+            model.desk.pane = model.session?.isIssue == true ? .inbox : .slips
             return []
         },
         Action("decline", denial: { $0.session?.isDesk == false ? nil : Denial(.roleMayNot, ["role": "frontDesk"]) }) {

@@ -7,7 +7,10 @@ extension Model {
     /// The slip by which the result of the item `key` comes: an open one of its department, or what a courier carries.
     func resultSlip(_ key: Int) -> Handover? {
         guard let subject = desk.subject, let material = subject.item(key)?.review.result?.material else { return nil }
-        let open = subject.handovers.filter { $0.state == .open && $0.to == .issueWindow } + subject.carried
+        let here = subject.isUnchecked(material) ? subject.handovers.filter { $0.state == .signed } : []
+        let open =
+            subject.handovers.filter { $0.state == .open && $0.to == .issueWindow } + subject.carried
+            + here.filter { $0.to == .issueWindow }.reversed()
         return open.first { slip in slip.papers.contains { $0.material == material } }
     }
 

@@ -45,7 +45,8 @@ public struct ResultRefused: OperationPayload, LeavesOutcomesAlone {
 }
 
 /// Takes results over at the issue window, from a department or from its courier: each is compared with what was accepted,
-/// and the slip is signed for only if all of them are in order. What differs is refused, and the slip with it.
+/// and the slip is signed for only if all of them are in order. What differs is refused, and the slip with it. Results that
+/// were signed for before anybody had to compare them are compared where they lie.
 public struct TakeOverResults: Intent {
     public static let roles: Set<Role> = [.issueClerk]
     public var handover: Int
@@ -64,6 +65,7 @@ public struct TakeOverResults: Intent {
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
         try subject.mustBeOpen()
         let (slip, brought) = try subject.mustComeToIssue(handover, context)
+        let isSigned = slip.state == .signed && slip.to == .issueWindow
         let results = try compare(subject, slip)
         let wrong = results.filter { !$0.compared.allSatisfy(\.agrees) }
         let id = brought == nil ? slip.id : subject.handovers.count + 1
@@ -73,6 +75,7 @@ public struct TakeOverResults: Intent {
                 let differences = result.compared.filter { !$0.agrees }
                 proposals.append(Proposal(ResultRefused(handover: id, differences: differences), items: [result.key]))
             }
+            if isSigned { return proposals }
             let declined = HandoverDeclined(
                 handover: id, reason: DeclinePapers.Cause.wrongResult.rawValue,
                 differences: wrong.flatMap { $0.compared.filter { !$0.agrees } })
@@ -82,7 +85,7 @@ public struct TakeOverResults: Intent {
             let checked = ResultChecked(scanned: isScanned, compared: result.compared)
             proposals.append(Proposal(checked, items: [result.key]))
         }
-        return proposals + [Proposal(HandoverSigned(handover: id), items: slip.items)]
+        return isSigned ? proposals : proposals + [Proposal(HandoverSigned(handover: id), items: slip.items)]
     }
 
     private func compare(
@@ -109,6 +112,12 @@ public struct TakeOverResults: Intent {
 }
 
 extension Case {
+    /// The result lies at the issue window, and nobody has compared it.
+    public func isUnchecked(_ material: String) -> Bool {
+        guard let (_, result) = result(material), result.isValid, result.complaint == nil else { return false }
+        return result.check == nil && free(material, of: .issueWindow).total > 0
+    }
+
     /// The slip `id` with results for the issue window, as somebody there may answer it: an open one of a department, or
     /// one that a courier carries, with the operation by which he gives the papers to the window.
     fileprivate func mustComeToIssue(
@@ -116,6 +125,10 @@ extension Case {
     ) throws(Denial) -> (slip: Handover, brought: PapersHandedOver?) {
         guard let slip = handovers.first(where: { $0.id == id }) else {
             throw Denial(.noSuchHandover, ["handover": "\(id)"])
+        }
+        if slip.to == .issueWindow, slip.state == .signed, slip.papers.allSatisfy({ isUnchecked($0.material) }) {
+            guard slip.givenBy != context.actor.person else { throw Denial(.mustBeAnotherPerson) }
+            return (slip, nil)
         }
         guard slip.to == .courier else { return (try openHandover(id, context), nil) }
         guard carried.contains(where: { $0.id == id }), slip.papers.allSatisfy({ result($0.material) != nil }) else {
