@@ -19,6 +19,16 @@ struct IssueWindowTests {
         #expect(desk.code(of: DeliverResult(1, to: "王海")) == .issueWindowOnly)
     }
 
+    @Test func `each centre's issue window gives out what was accepted there`() throws {
+        let made = try Desk.made()
+        let other = Actor(person: "5002", name: "", capacity: Capacity(.issueClerk), centre: "hr", counter: "1")
+        #expect(made.code(of: TakeOverResults(1, read: try made.printed(1)), as: other) == .otherCentre)
+        let ready = try Desk.ready()
+        #expect(ready.code(of: IssueResults([1], to: .applicant), as: other) == .otherCentre)
+        #expect(ready.code(of: PostResults([1], batch: "1", tracking: "E1", carrier: "邮政"), as: other) == .otherCentre)
+        #expect(ready.code(of: GiveReceipts(to: "market"), as: other) == .otherCentre)
+    }
+
     // MARK: 三(三)2 compared with what was accepted, refused when wrong
 
     @Test func `what agrees is signed for, and the promised clock ends`() throws {

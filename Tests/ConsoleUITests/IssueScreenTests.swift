@@ -131,6 +131,19 @@ struct IssueScreenTests {
         #expect(issued?.oldTakenIn == "JY0900")
     }
 
+    @Test func `a collector's number that can't be is asked about, with a field for the reason`() throws {
+        var clerk = try Clerk()
+        clerk.readyToIssue()
+        clerk.type(.enter, .escape, ":collect", .enter, "李红", .enter, "1234", .f(6))
+        #expect(clerk.said.contains("位数不对"))
+        let form = clerk.model.layers.last.flatMap { if case .form(let form) = $0 { form } else { nil } }
+        #expect(form?.has("override") == true)
+        clerk.type(.key(.home), .key(.delete), .key(.delete), .key(.delete), .key(.delete), "E12345678", .f(6), "0")
+        #expect(clerk.said.contains("已发证"))
+        clerk.type(.f(9))
+        #expect(clerk.screen.contains("送达回证"))
+    }
+
     @Test func `a message with an unknown fate is shown and never sent again by itself`() throws {
         var clerk = try Clerk()
         clerk.readyToIssue()

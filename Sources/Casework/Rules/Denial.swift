@@ -54,7 +54,8 @@ public struct Denial: Error, Equatable, Sendable {
         case noSuchResult, circularAwait, notShared, certificateOver, sameDefinition, notJoint, alreadyLead
         case noSuchReceiver, resultsOnly, causeNeeded, nothingWaits, nothingAtWindow
         // The issue window
-        case compareFirst, resultUnchecked, resultNotHere, resultContested, resultNotContested, resultNotDelivered
+        case otherCentre, compareFirst, resultUnchecked, resultNotHere, resultContested, resultNotContested,
+            resultNotDelivered
         case feeDue, noFeeDue, mandateNeeded, receiptsOnly, blankUsed
         case notABlankRun, blanksKnown, blankUnknown, noBlanks, blanksDiffer
         case noPhone, messageUnsettled, noSuchMessage

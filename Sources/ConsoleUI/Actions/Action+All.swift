@@ -178,7 +178,10 @@ extension Action {
         },
         Action(
             "documents", .function(9), bar: true,
-            denial: { $0.caseNeeded ?? ($0.desk.subject?.documents.isEmpty == true ? Denial(.noPapers) : nil) }
+            denial: { model in
+                guard let subject = model.desk.subject else { return Denial(.notOpen) }
+                return subject.documents.isEmpty ? Denial(.noPapers) : nil
+            }
         ) { model in
             model.layers.append(.picker(model.documentPicker()))
             return []

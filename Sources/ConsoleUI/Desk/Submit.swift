@@ -188,7 +188,7 @@ extension Model {
     // MARK: - Parts of forms
 
     /// The document of a form with the fields `identity` and, where it has it, `document`.
-    private mutating func document(of form: Form) -> IdentityDocument? {
+    mutating func document(of form: Form) -> IdentityDocument? {
         let kind = IdentityDocument.Kind(rawValue: form["document"]) ?? IdentityDocument.guessed(form["identity"])
         let reason = form["override"]
         let document = IdentityDocument(

@@ -137,11 +137,11 @@ extension Model {
 
     private func marks(_ comparison: Comparison) -> [String] {
         comparison.marks.map { mark in
-            station.text(
-                "mark.difference",
+            let key = mark.accepted.isEmpty ? "mark.added" : mark.found.isEmpty ? "mark.missing" : "mark.difference"
+            return station.text(
+                key,
                 [
-                    "n": "\(mark.place)", "accepted": mark.accepted.isEmpty ? "—" : mark.accepted,
-                    "found": mark.found.isEmpty ? "—" : mark.found,
+                    "n": "\(mark.place)", "accepted": mark.accepted, "found": mark.found,
                     "kind": station.text("difference.\(mark.kind.rawValue)"),
                 ])
         }

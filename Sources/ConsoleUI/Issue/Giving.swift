@@ -293,15 +293,15 @@ extension Model {
             refuse(Denial(.notANumber, ["field": "givenCopies"]))
             return nil
         }
-        let number = Model.narrow(form["identity"])
-        let document = IdentityDocument(kind: IdentityDocument.guessed(number), number: number)
         let applicant = desk.subject?.applicant
         let keys = collectable.map(\.key)
         let oldTakenIn = form["oldTakenIn"]
         // The applicant himself, with copies or an old certificate.
-        if applicant?.kind == .person, applicant?.document.number == document.number {
+        let number = IdentityDocument.normalised(form["identity"])
+        if applicant?.kind == .person, applicant.map({ IdentityDocument.normalised($0.document.number) }) == number {
             return [IssueResults(keys, to: .applicant, copies: copies, oldTakenIn: oldTakenIn)]
         }
+        guard let document = document(of: form) else { return nil }
         let agent = Agent(
             name: form["collectorName"], document: document, phone: "", powers: form["powers"], until: until)
         return [IssueResults(keys, to: .agent(agent), copies: copies, oldTakenIn: oldTakenIn)]

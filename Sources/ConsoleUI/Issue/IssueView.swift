@@ -12,7 +12,9 @@ extension Model {
 
     private func issued(_ item: ItemApplication, _ subject: Case, width: Int) -> [ReviewLine] {
         let isCurrent = currentStep?.id.key == item.key
-        let work = subject.work(on: item, asOf: now.day, station.rules).map { station.text("work.\($0.id)") }
+        let work = subject.work(on: item, asOf: now.day, station.rules).map {
+            $0.name.isEmpty ? station.text("work.\($0.id)") : $0.name
+        }
         let state =
             item.closedOn.map { station.text("issue.closed", ["date": station.day($0, from: now.day)]) }
             ?? (work.isEmpty

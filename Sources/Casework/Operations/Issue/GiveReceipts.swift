@@ -10,6 +10,7 @@ public struct GiveReceipts: Intent, SideBySide {
     }
 
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
-        try HandPapersOver(to: .department(department), subject.returnsTo(department)).propose(subject, context)
+        try subject.mustLieHere(context)
+        return try HandPapersOver(to: .department(department), subject.returnsTo(department)).propose(subject, context)
     }
 }

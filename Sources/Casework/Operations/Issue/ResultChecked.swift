@@ -63,7 +63,7 @@ public struct TakeOverResults: Intent {
     }
 
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
-        try subject.mustBeOpen()
+        try subject.mustLieHere(context)
         let (slip, brought) = try subject.mustComeToIssue(handover, context)
         let isSigned = slip.state == .signed && slip.to == .issueWindow
         let results = try compare(subject, slip)

@@ -44,7 +44,7 @@ public struct IssueResults: Intent {
     }
 
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
-        try subject.mustBeOpen()
+        try subject.mustLieHere(context)
         guard !keys.isEmpty else { throw Denial(.noResult, ["item": ""]) }
         for key in keys { _ = try subject.mustBeIssuable(key) }
         guard (0...99).contains(copies) else { throw Denial(.notANumber, ["field": "copies"]) }
@@ -76,6 +76,12 @@ public struct IssueResults: Intent {
 }
 
 extension Case {
+    /// Each centre has its own issue window (seed 四(一)): it gives out what was accepted there.
+    func mustLieHere(_ context: Context) throws(Denial) {
+        try mustBeOpen()
+        guard context.actor.centre == centre else { throw Denial(.otherCentre, ["number": number]) }
+    }
+
     /// The item `key`, whose result lies at the issue window, compared and free, with nothing due.
     func mustBeIssuable(_ key: Int) throws(Denial) -> ItemApplication {
         let item = try mustHave(key)

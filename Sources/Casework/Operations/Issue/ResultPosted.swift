@@ -81,7 +81,7 @@ public struct PostResults: Intent {
     }
 
     public func propose(_ subject: Case, _ context: Context) throws(Denial) -> [Proposal] {
-        try subject.mustBeOpen()
+        try subject.mustLieHere(context)
         var papers: [PaperLine] = []
         var wish: DeliveryWish?
         for key in keys {
