@@ -100,26 +100,6 @@ public struct Comparison: Codable, Hashable, Sendable {
     }
 }
 
-/// Characters that are taken for each other on certificates and forms.
-enum LookAlikes {
-    private static let groups = [
-        "己已巳", "日曰", "未末", "戊戌戍成", "土士", "干千于", "天夭", "人入八", "大太犬", "侯候", "晴睛", "析折拆", "治冶", "刀力",
-        "申甲由", "田由", "木本术", "休体", "兔免", "鸟乌", "师帅", "析柝", "今令", "王玉主", "目且", "处外", "午牛", "贝见", "拔拨",
-        "辨辩辫", "辛幸", "洒酒", "佳隹", "茶荼", "沏泡", "粟栗", "崇祟", "炙灸", "奕弈", "裸祼", "汨汩", "候侯", "厂广", "万方",
-        "壬王", "毋母毌", "博搏", "陜陕狭", "祥详", "楷揩", "钧钩", "琅瑯", "昊吴", "玮伟", "瑞端", "杨扬", "陈阵", "泠冷", "建健键", "俊峻骏竣", "峰锋烽蜂",
-        "琳淋霖", "娟绢捐", "伟炜", "诚城", "清请情晴", "明朋",
-        "刚钢岗", "凤风", "淑椒", "莹萤", "裕浴", "恒桓", "茂荗", "延廷", "爱受", "兴兰",
-        "0OoQD〇", "1lI|i", "2Z", "5S", "8B", "6b", "9gq", "UV", "一—-－", "口囗",
-    ]
-
-    /// For each character those that it is taken for.
-    private static let table: [Character: Set<Character>] = groups.reduce(into: [:]) { table, group in
-        for character in group { table[character, default: []].formUnion(group) }
-    }
-
-    static func areAlike(_ a: Character, _ b: Character) -> Bool { a != b && table[a]?.contains(b) == true }
-}
-
 extension Case {
     /// Fields that the issue window reads from the certificate of `item`, each with what it has to say; none while no result
     /// is there. A date is written `2028-11-24`.
