@@ -11,6 +11,8 @@ final class EffectRunner: Sendable {
     private let session = Mutex<Session?>(nil)
     /// The case that this desk has.
     let held = Mutex<ULID?>(nil)
+    /// Another reading of the panes is on its way, because lists are not whole yet.
+    private let readsAgain = Mutex(false)
 
     init(_ service: HallService) {
         self.service = service
@@ -37,7 +39,14 @@ final class EffectRunner: Sendable {
             mailbox.post(event)
             // Lists are read again until they are whole; no journal tells of that.
             guard case .refreshed(let fresh) = event, fresh.indexed != nil else { return }
+            // One is enough, however many acts asked for the panes meanwhile.
+            let isFirst = readsAgain.withLock { isUnderWay in
+                defer { isUnderWay = true }
+                return !isUnderWay
+            }
+            guard isFirst else { return }
             try? await Task.sleep(for: .seconds(1))
+            readsAgain.withLock { $0 = false }
             mailbox.post(.hallChanged)
         }
     }
