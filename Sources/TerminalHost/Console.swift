@@ -73,7 +73,8 @@ public enum Console {
                 case .inputs(let inputs):
                     // A key counts from when it came, not from the minute before.
                     update(.tick(service.now))
-                    whole(inputs).scanned.forEach { update(.input($0)) }
+                    let isQuestion = model.mindsBursts
+                    whole(inputs).scanned(overQuestion: isQuestion).forEach { update(.input($0)) }
                 case .woken: mailbox.drain().forEach(update)
                 case .extra: if (try? watch.drain()) == true, model.session != nil { update(.hallChanged) }
                 case .tick: update(.tick(service.now))

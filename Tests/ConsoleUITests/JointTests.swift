@@ -170,12 +170,30 @@ struct JointTests {
 
     @Test func `only a burst of digits with Enter behind it is a scan`() {
         func keys(_ text: String) -> [Input] { text.map { .key(.character($0)) } }
-        #expect((keys("371100202611230001") + [.key(.enter)]).scanned == [.scan("371100202611230001")])
-        #expect((keys("A017") + [.key(.enter)]).scanned == [.scan("A017")])
+        #expect(
+            (keys("371100202611230001") + [.key(.enter)]).scanned(overQuestion: false) == [.scan("371100202611230001")])
+        #expect((keys("A017") + [.key(.enter)]).scanned(overQuestion: false) == [.scan("A017")])
         let others: [[Input]] = [
             keys("371100202611230001"), keys("30") + [.key(.enter)], keys("3.2.7") + [.key(.enter)],
             keys("spjy") + [.key(.enter)], [.key(.function(6))] + keys("1000") + [.key(.enter)],
         ]
-        for input in others { #expect(input.scanned == input) }
+        for input in others { #expect(input.scanned(overQuestion: false) == input) }
+        let typed: [[Input]] = [
+            keys("0"), keys("30") + [.key(.enter)], [.key(.function(6))] + keys("1000") + [.key(.enter)],
+        ]
+        for input in typed { #expect(input.scanned(overQuestion: true) == input) }
+    }
+
+    @Test func `no code that is scanned over a question answers it`() throws {
+        func keys(_ text: String) -> [Input] { text.map { .key(.character($0)) } }
+        for code in ["OWC1C0FF00", "https://example.org/0?a=0", "0000000"] {
+            var clerk = try Clerk()
+            clerk.accepted()
+            clerk.type(.f(8))
+            #expect(clerk.screen.contains("按 0 确认"))
+            let inputs = (keys(code) + [.key(.enter)]).scanned(overQuestion: clerk.model.mindsBursts)
+            for input in inputs { clerk.send(.input(input)) }
+            #expect(clerk.subject?.handovers.isEmpty != false, "\(code)")
+        }
     }
 }

@@ -32,17 +32,20 @@ extension Model {
 }
 
 extension [Input] {
-    /// The keys of one burst; all of them letters and digits with Enter behind, they are a scanner's code.
-    public var scanned: [Input] {
+    /// The keys of one burst: a letter at most and digits, with Enter behind, are a scanner's code.
+    ///
+    /// - Parameter question: the screen asks something that a single key answers (`Model.mindsBursts`). There any burst of
+    ///   signs is a code, whatever it says: a 0 in a certificate's or a stranger's code is no answer.
+    public func scanned(overQuestion question: Bool) -> [Input] {
         guard case .key(.enter)? = last, count > Model.shortestScan else { return self }
         var code = ""
         for input in dropLast() {
-            guard case .key(.character(let sign)) = input, sign.isASCII, sign.isNumber || sign.isLetter else {
-                return self
-            }
+            guard case .key(.character(let sign)) = input else { return self }
             code.append(sign)
         }
-        guard code.contains(where: \.isNumber), code.dropFirst().allSatisfy(\.isNumber) else { return self }
-        return [.scan(code)]
+        let isNumber =
+            code.allSatisfy { $0.isASCII && ($0.isNumber || $0.isLetter) } && code.contains(where: \.isNumber)
+            && code.dropFirst().allSatisfy(\.isNumber)
+        return isNumber || question ? [.scan(code)] : self
     }
 }

@@ -28,6 +28,13 @@ extension Model {
 
     /// A case that was scanned, or chosen from the list, goes straight to what it waits for; receipts are given in bulk.
     mutating func goToWork() -> [Effect] {
+        // A code means its own certificate, whichever of the case's items comes first.
+        if let number = desk.scannedCode?.fields["number"],
+            let item = desk.subject?.items.first(where: { $0.review.result?.payload.number == number }),
+            let row = stepRows.first(where: { $0.id.key == item.key && $0.department == Owner.issueWindow.id })
+        {
+            desk.selectedStep = row.id
+        }
         guard let step = currentStep, step.department == Owner.issueWindow.id,
             ["takeOver", "issue", "carried"].contains(step.id.step)
         else {
