@@ -1,6 +1,5 @@
 import Foundation
 import Glibc
-import Synchronization
 
 /// The real program in a terminal of its own: a private tmux server gives it keys and reads its screen.
 final class TmuxConsole {
@@ -31,7 +30,6 @@ final class TmuxConsole {
 
     /// Looks at the screen before a wait is given up; each takes about the time of a clerk's glance.
     private static let glances = 10_000
-    private static let made = Atomic(0)
 
     private let socket: String
     /// Keys and commanding characters typed so far, and characters of the applicant's data.
@@ -39,8 +37,8 @@ final class TmuxConsole {
 
     /// Starts `arguments` in a terminal of `width` × `height` cells with the environment of a bare login and `variables`.
     init(_ arguments: [String], width: Int = 80, height: Int = 24, variables: [String] = []) throws {
-        let number = TmuxConsole.made.add(1, ordering: .relaxed).newValue
-        socket = FileManager.default.temporaryDirectory.appending(path: "ow-\(getpid())-\(number)")
+        // Not a count: this type is compiled into two modules of one process, and each would count for itself.
+        socket = FileManager.default.temporaryDirectory.appending(path: "ow-\(UUID().uuidString)")
             .path(percentEncoded: false)
         let environment =
             [
