@@ -1,16 +1,17 @@
 # OneWindow: everything a developer or a hall does with the sources.
 
-DEBIAN  := libncursesw5-dev libsqlite3-dev libcrypt-dev
-TESTING := tmux jq faketime
-DRAWING := librsvg2-bin fonts-noto-cjk
+DEBIAN  := libncursesw5-dev libsqlite3-dev libcrypt-dev pkg-config libpango1.0-dev libqrencode-dev fonts-noto-cjk fonts-lxgw-wenkai
+TESTING := tmux jq faketime poppler-utils zbar-tools
+DRAWING := librsvg2-bin poppler-utils
 BENCH   := htop mutt python3-venv
-SPIFF   := SpiffWorkflow==3.2.0
+PYPI    := SpiffWorkflow==3.2.0 weasyprint==70.0
 PYTHON  := .build/bench-python/bin/python
 DATA    ?= $(CURDIR)/.build/demo
 RELEASE := .build/release/onewindow
 TRIED   := $(CURDIR)/.build/torture.txt
 POINTS  ?= 60
 FUZZED  := -c release -Xswiftc -enable-testing -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=address
+SHOWN   := acceptance correction handover serviceGuide
 SCREEN  := .build/debug/onewindow screen --all --svg --output
 
 .PHONY: demo test torture fuzz check pictures bench build format install-build install-test install-pictures install-bench clean
@@ -46,18 +47,24 @@ check: install-build   ## format lint; our own warnings are errors in every buil
 	$(SCREEN) .build/drawn
 	@diff -rq docs/pictures .build/drawn || { echo 'Pictures that are not what the program draws: make pictures'; exit 1; }
 
-pictures: install-build install-pictures   ## docs/pictures anew from the scenes, and PNGs of them in .build/pictures
+pictures: install-build install-pictures   ## docs/pictures anew from the scenes, PNGs of them in .build/pictures, and docs/papers
 	swift build --product onewindow
 	rm -rf docs/pictures .build/pictures
 	$(SCREEN) docs/pictures
 	@mkdir -p .build/pictures
+	rm -rf docs/papers .build/paper-hall .build/papers
+	.build/debug/onewindow demo --no-console --seed 7 --day 2026-11-23 --data .build/paper-hall > /dev/null
+	.build/debug/onewindow document --data .build/paper-hall --all --out .build/papers > /dev/null
+	@mkdir -p docs/papers
+	@for name in $(SHOWN); do \
+	  pdftoppm -r 72 -gray -png -f 1 -l 1 -singlefile .build/papers/$$name.pdf docs/papers/$$name || exit 1; done
 	@for file in docs/pictures/*.svg; do \
 	  rsvg-convert --zoom 2 -o .build/pictures/$$(basename $$file .svg).png $$file || exit 1; done
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests Resources
 
-bench: build install-bench   ## ratios against htop, mutt, SpiffWorkflow and a bare atomic replace in the same run
+bench: build install-bench   ## ratios against htop, mutt, SpiffWorkflow, WeasyPrint and a bare atomic replace in the same run
 	swift run -c release Benchmarks
 
 # dpkg says what is missing; apt-get is asked only then, with sudo unless we are root.
@@ -81,7 +88,7 @@ install-pictures:
 install-bench:
 	$(call install,$(BENCH))
 	@[ -x $(PYTHON) ] || /usr/bin/python3 -m venv .build/bench-python
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check $(SPIFF)
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check $(PYPI)
 
 clean:
 	rm -rf .build

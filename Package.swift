@@ -38,6 +38,8 @@ let package = Package(
             name: "CTerminal",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
         ),
+        .systemLibrary(name: "CPango", pkgConfig: "pangocairo"),
+        .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode"),
         .target(name: "CCrypt", linkerSettings: [.linkedLibrary("crypt")]),
         module("StrictJSON"),
         module("CellText"),
@@ -51,6 +53,7 @@ let package = Package(
         module(
             "Catalogue", ["Casework", "StrictJSON", "Resources", .product(name: "Crypto", package: "swift-crypto")]),
         module("Documents", ["Casework", "Catalogue", "CellText"]),
+        module("Typesetting", ["Casework", "CellText", "CPango", "CQRencode", "Documents"]),
         module(
             "CaseStore",
             [
@@ -62,27 +65,27 @@ let package = Package(
         module(
             "HallService",
             [
-                "CaseStore", "Casework", "Catalogue", "CCrypt", "Documents", "StrictJSON",
+                "CaseStore", "Casework", "Catalogue", "CCrypt", "CellText", "Documents", "StrictJSON", "Typesetting",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
         module("Pictures", ["CellText"]),
         module("ConsoleUI", ["Casework", "Catalogue", "CellText", "Documents"]),
-        module("TerminalHost", ["Casework", "CellText", "ConsoleUI", "CTerminal", "HallService"]),
+        module(
+            "TerminalHost", ["Casework", "Catalogue", "CellText", "ConsoleUI", "CTerminal", "Documents", "HallService"]),
         .executableTarget(
             name: "onewindow",
             dependencies: [
                 "CaseStore", "Casework", "Catalogue", "CellText", "ConsoleUI", "Documents", "HallService", "Pictures",
-                "Resources",
-                "TerminalHost",
+                "Resources", "TerminalHost", "Typesetting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
         ),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["CaseStore", "Casework", "Catalogue", "HallService"],
-            exclude: ["Spiff"],
+            dependencies: ["CaseStore", "Casework", "Catalogue", "Documents", "HallService"],
+            exclude: ["Spiff", "WeasyPrint"],
             swiftSettings: strict
         ),
         .executableTarget(
@@ -97,9 +100,10 @@ let package = Package(
         tests(of: "Pictures", ["CellText"]),
         tests(of: "Casework"),
         tests(of: "Catalogue", ["Casework"]),
-        tests(of: "Documents", ["Casework", "Catalogue", "CellText"], exclude: ["Golden"]),
+        tests(of: "Documents", ["Casework", "Catalogue", "CellText", "Typesetting"], exclude: ["Golden"]),
         tests(of: "CaseStore", ["Casework", "StrictJSON"]),
-        tests(of: "HallService", ["CaseStore", "Casework", "Catalogue"], exclude: ["Golden"]),
+        tests(
+            of: "HallService", ["CaseStore", "Casework", "Catalogue", "Documents", "Typesetting"], exclude: ["Golden"]),
         tests(of: "ConsoleUI", ["Casework", "Catalogue", "CellText", "Documents"], exclude: ["Golden"]),
         tests(of: "TerminalHost", ["CellText", "ConsoleUI", "CTerminal"]),
         .testTarget(name: "OneWindowTests", dependencies: ["Casework", "HallService"], swiftSettings: strict),

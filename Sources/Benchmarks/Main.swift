@@ -1,7 +1,8 @@
 import Foundation
 
 /// Measures, and reports ratios against something known that was measured in the same run: times alone tell of the
-/// machine. Arguments name what is measured (`saves`, `engine`, `consoles`, `reindex`, `scale`); without any it is all but the last two, which need a hall of a million cases.
+/// machine. Arguments name what is measured (`saves`, `engine`, `papers`, `consoles`, `reindex`, `scale`); without
+/// any it is all but the last two, which need a hall of a million cases.
 @main
 struct Benchmarks {
     static func main() async {
@@ -29,11 +30,13 @@ struct Benchmarks {
         func isWanted(_ name: String) -> Bool { named.isEmpty || named.contains(name) }
         let saves = isWanted("saves") ? try await SaveBenchmark(in: scratch) : nil
         let engine = isWanted("engine") ? try await engine(root, scratch) : nil
+        let papers = isWanted("papers") ? try await papers(root, scratch) : nil
         if isWanted("consoles") { try await compareConsoles(root, scratch) }
         // Half an hour and 15 GB the first time, so only by name.
         for part in ["reindex", "scale"] where named.contains(part) { try await scale(part, root, scratch) }
         saves?.report()
         engine?.report()
+        papers?.report()
     }
 
     private static func engine(_ root: String, _ scratch: String) async throws -> EngineBenchmark {
@@ -42,6 +45,15 @@ struct Benchmarks {
             python: root + "/.build/bench-python/bin/python", script: root + "/Sources/Benchmarks/Spiff/spiff_steps.py",
             folder: scratch + "/spiff")
         return try await EngineBenchmark(sample, spiff)
+    }
+
+    private static func papers(_ root: String, _ scratch: String) async throws -> PaperBenchmark {
+        let halls = BenchHalls(
+            kept: root + "/.build/bench-hall", scratch: scratch, program: root + "/.build/release/onewindow",
+            resources: root + "/Resources")
+        return try await PaperBenchmark(
+            data: try halls.demo(), resources: halls.resources, python: root + "/.build/bench-python/bin/python",
+            script: root + "/Sources/Benchmarks/WeasyPrint/weasy_pages.py", scratch: scratch)
     }
 
     private static func scale(_ part: String, _ root: String, _ scratch: String) async throws {

@@ -19,7 +19,9 @@ public enum Event: Sendable {
     case notRefreshed(turn: Int, Trouble)
     case caseLoaded(Result<Case, Trouble>)
     case found([CaseSummary], query: String)
-    case page(kind: DocumentKind, text: String)
+    case page(kind: DocumentKind, hash: String, caseID: ULID, text: String)
+    /// A paper came out of the printer, or did not.
+    case printed(PrintJob.ID, Result<PrintResult, Trouble>)
     case trouble(Trouble)
     /// The search for a draft has ended; the names are those of drafts that made no sense and were set aside.
     case draftFound(Resumption?, setAside: [String])
@@ -129,7 +131,9 @@ public enum Effect: Sendable {
     /// The case that made the certificate with this number.
     case loadByCertificate(String)
     case search(String)
-    case page(DocumentKind, hash: String)
+    case page(DocumentKind, hash: String, caseID: ULID)
+    /// Prints a paper in the background, after those before it.
+    case print(PrintJob)
     case redraw
     case bell
     /// Looks for what this person left half typed at a console that is gone, and takes its number and case up again.

@@ -12,6 +12,10 @@ public struct Model: Sendable {
     /// What lies over the desk, the topmost last.
     var layers: [Layer] = []
     var message: Message?
+    /// Papers sent to the printer at this sitting, newest last.
+    var printJobs: [PrintJob] = []
+    /// The case in which this console last did something that pages were issued for.
+    var lastIssued: Case?
     /// Messages of this sitting, newest last.
     var messages: [Message] = []
     /// What was last typed into the fields worth repeating, and how the last line was marked, at this sitting.
@@ -172,6 +176,8 @@ struct Desk: Sendable {
     var wantedStep: StepRow.ID?
     /// The case that is being read was asked for to be worked on at once (scanned, or chosen at the issue window).
     var goesToWork = false
+    /// The number that was typed or scanned, until its case has been read.
+    var wantedNumber: String?
     /// The certificate whose code was scanned, until its case has been read.
     var scannedCode: CertificateCode?
     /// Fields of the open form that a scanned code filled in.
@@ -238,6 +244,7 @@ struct Confirmation: Sendable {
         case finishTicket
         case leave
         case closeCase
+        case reprint([(paper: PrintJob.Paper, name: String)])
     }
 }
 
@@ -246,6 +253,8 @@ struct PageView: Sendable {
     var title: String
     var lines: [SafeText]
     var offset = 0
+    /// What Ctrl-P prints while it is read; nil for what is no paper.
+    var paper: PrintJob.Paper?
 }
 
 /// A word to the clerk on the message line.

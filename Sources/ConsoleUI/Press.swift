@@ -6,6 +6,7 @@ extension Model {
     mutating func press(_ key: Key) -> [Effect] {
         // Who must leave at once leaves a form half typed.
         if session != nil, let action = Action.find("lock"), action.key == key { return start(action) }
+        if case .page(let page)? = layers.last, page.paper != nil, key == .control("p") { return start(named: "print") }
         guard let top = layers.last else { return pressAtDesk(key) }
         // The message spoke of the last key; while something is being filled in it stays until it is answered.
         if case .form = top {} else { message = nil }
@@ -121,6 +122,9 @@ extension Model {
                 isFinished = true
                 hasLeft = true
                 return [.signOut]
+            case .reprint(let papers):
+                layers.removeLast()
+                return enqueue(papers)
             case .closeCase:
                 layers.removeLast()
                 closeCase()

@@ -13,7 +13,7 @@ extension Model {
             if desk.subject == nil || desk.subject?.id == subject.id || isOpening { show(subject) }
             closeAnsweredLayer()
             // A slip that was answered gives way to the next that waits.
-            if subject.log.last(where: { !($0.payload is DocumentIssued) })?.payload is any AnswersHandover {
+            if subject.log.last(where: { !($0.payload is any ConcernsPage) })?.payload is any AnswersHandover {
                 desk.selectedSlip = nil
             }
             tellDone(subject, since: before)
@@ -71,7 +71,7 @@ extension Model {
     }
 
     private mutating func tellDone(_ subject: Case, since revision: Int) {
-        guard let last = subject.log.last(where: { $0.sequence > revision && !($0.payload is DocumentIssued) }) else {
+        guard let last = subject.log.last(where: { $0.sequence > revision && !($0.payload is any ConcernsPage) }) else {
             return
         }
         // Where papers change hands with a result, that is what was done.
@@ -81,6 +81,7 @@ extension Model {
             "operation.\(told.kind).done",
             ["number": subject.number, "line": lineName(told, subject), "what": undone(by: told, subject)])
         if !pages.isEmpty {
+            lastIssued = subject
             let names = pages.map { station.text("document.\($0.document.rawValue)") }.joined(separator: "、")
             text += station.say("message.pages", ["names": names])
         }
@@ -157,6 +158,8 @@ extension Model {
 
     /// A case was read.
     mutating func loaded(_ result: Result<Case, Trouble>) -> [Effect] {
+        let wanted = desk.wantedNumber
+        desk.wantedNumber = nil
         if looksForOpened {
             looksForOpened = false
             return foundOut(result)
@@ -172,6 +175,10 @@ extension Model {
             return [askRefresh()] + goToWork()
         case .failure(let trouble):
             desk.goesToWork = false
+            if trouble.code == .missing, let wanted {
+                fail(station.say("message.noSuchCase", ["number": wanted]))
+                return [.bell]
+            }
             if trouble.code == .missing, desk.ticket != nil, desk.subject == nil, layers.isEmpty,
                 session?.isIssue != true
             {

@@ -53,11 +53,15 @@ extension Model {
         case .found(let cases, let query):
             showFound(cases, query)
             return []
-        case .page(let kind, let text):
+        case .printed(let id, let result): return printed(id, result)
+        case .page(let kind, let hash, let caseID, let text):
             return settled { model in
                 let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText(String($0)) }
                 model.layers.append(
-                    .page(PageView(title: model.station.text("document.\(kind.rawValue)"), lines: lines)))
+                    .page(
+                        PageView(
+                            title: model.station.text("document.\(kind.rawValue)"), lines: lines,
+                            paper: .issued(hash: hash, caseID: caseID))))
                 return []
             }
         case .trouble(let trouble):

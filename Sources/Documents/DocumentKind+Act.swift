@@ -23,6 +23,7 @@ extension DocumentKind {
         case .denial: "BZY"
         case .termination: "ZZ"
         case .delivery: "SD"
+        case .resultNotice: "LQ"
         }
     }
 

@@ -6,7 +6,7 @@ public import CellText
 /// It is filled from the notice's own template and wording, so the pane and the paper can't say two things.
 public struct NoticePreview: Sendable, Equatable {
     /// Cells of a line of the paper: at this width the pane breaks its lines where the paper does.
-    public static let pageWidth = PageLayout.width
+    public static let pageWidth = Page.textWidth
 
     private let paragraphs: [SafeText]
 
@@ -27,8 +27,8 @@ public struct NoticePreview: Sendable, Equatable {
         }
         let rows = CorrectionRow.merged(failed, of: subject)
         let entries = rows.enumerated().map { $1.texts($0 + 1, context) }
-        paragraphs = templates[.correction].entries(of: "lines", .init(texts: [:], lists: ["lines": entries]))
-            .map { lines in lines.reduce(into: SafeText()) { text, line in line.cells.forEach { text += $0 } } }
+        paragraphs = templates["correction"].entries(of: "lines", .init(texts: [:], lists: ["lines": entries]))
+            .map { cells in cells.reduce(into: SafeText()) { $0 += $1 } }
     }
 
     /// Materials that the notice names.

@@ -41,14 +41,6 @@ public struct PageContext: Sendable {
     }
 }
 
-/// A document as it is printed and kept: A4 plain text of 80 cells by 60 lines, pages divided by form feeds.
-public struct Page: Sendable, Equatable {
-    public let kind: DocumentKind
-    /// Number at the head of each page, `<case number>-<code><n>`.
-    public let number: String
-    public let text: String
-}
-
 /// Why a page can't be rendered.
 public enum RenderFault: Error, Equatable, Sendable {
     /// The case's log has no such act, or the act calls for no document of this kind.

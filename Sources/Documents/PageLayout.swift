@@ -1,95 +1,45 @@
 import CellText
 
-/// Sets filled-in lines for A4 plain text, 80 cells wide, and notes which of them may not be parted.
+/// Sets the lines of a page as plain text.
 struct PageLayout {
-    /// Cells of a line.
-    static let width = 80
-    /// Lines of a page, its head and foot included.
-    static let height = 60
     /// Cells between two columns.
     static let gap = 2
     /// Two Chinese characters, the indent of paragraphs (GB/T 9704 §7.3.3).
     private static let indent: SafeText = "    "
-    private static let rule = SafeText(String(repeating: "-", count: width))
 
-    /// A line as set.
-    struct Line {
-        var text: SafeText
-        /// No page may end after it.
-        var keepsNext = false
-        /// Head of the table it stands in: a page that begins with this line repeats it.
-        var tableHead: [SafeText] = []
+    private(set) var galley = Galley<SafeText>()
+    private let width: Int
+
+    /// Sets `lines` in `width` cells.
+    init(_ lines: [Page.Line], width: Int) {
+        self.width = width
+        for line in lines { set(line.style, line.cells) }
     }
 
-    private(set) var lines: [Line] = []
-    private var tableHead: [SafeText] = []
-    /// Where the latest row of the open table begins.
-    private var lastRow: Int?
-
-    /// Sets `filled`, the lines of a template; what stands on every page is set page by page (`Pagination`).
-    init(_ filled: [(style: Template.Style, cells: [SafeText])]) {
-        for line in filled { set(line.style, line.cells) }
-    }
-
-    private mutating func set(_ style: Template.Style, _ cells: [SafeText]) {
+    private mutating func set(_ style: Page.Style, _ cells: [SafeText]) {
         let text = cells.first ?? SafeText()
+        let rule = SafeText(String(repeating: "-", count: width))
         switch style {
-        case .plain: paragraph(text.wrapped(to: Self.width))
-        case .paragraph: paragraph((Self.indent + text).wrapped(to: Self.width))
-        case .title: keep(text.wrapped(to: Self.width).map { Self.centred($0, in: Self.width) })
-        case .right: paragraph(text.wrapped(to: Self.width).map { $0.padded(to: Self.width, .trailing) })
-        case .sign: sign(text)
+        case .plain: galley.paragraph(lines(text.wrapped(to: width)))
+        case .paragraph: galley.paragraph(lines((Self.indent + text).wrapped(to: width)))
+        case .title, .big: galley.heading(lines(text.wrapped(to: width).map { Self.centred($0, in: width) }))
+        case .right: galley.paragraph(lines(text.wrapped(to: width).map { $0.padded(to: width, .trailing) }))
+        case .code: break
+        case .sign, .seal:
+            let half = SafeText(String(repeating: " ", count: width / 2))
+            galley.signature(lines(text.wrapped(to: width / 2).map { half + Self.centred($0, in: width / 2) }))
         case .columns:
-            let width = (Self.width + Self.gap) / cells.count - Self.gap
-            whole(Self.beside(cells, cells.map { _ in .init(width: width, isTrailing: false) }))
+            let width = (self.width + Self.gap) / cells.count - Self.gap
+            galley.whole(lines(Self.beside(cells, cells.map { _ in .init(width: width, isTrailing: false) })))
         case .tableHead(let columns):
-            tableHead = [Self.rule] + Self.beside(cells, columns) + [Self.rule]
-            keep(tableHead)
-        case .row(let columns):
-            lastRow = lines.count
-            whole(Self.beside(cells, columns))
-        case .tableEnd:
-            endTable()
-        case .head, .foot: break
+            galley.beginTable(lines([rule] + Self.beside(cells, columns) + [rule]))
+        case .row(let columns): galley.row(lines(Self.beside(cells, columns)))
+        case .tableEnd: galley.endTable(lines([rule]))
         }
     }
 
-    /// Neither the first line alone at the end of a page nor the last alone at the beginning of one.
-    private mutating func paragraph(_ texts: [SafeText]) {
-        for (index, text) in texts.enumerated() {
-            let keeps = texts.count > 1 && (index == 0 || index == texts.count - 2)
-            lines.append(Line(text: text, keepsNext: keeps))
-        }
-    }
-
-    private mutating func keep(_ texts: [SafeText]) {
-        lines += texts.map { Line(text: $0, keepsNext: true) }
-    }
-
-    /// Lines that no page divides.
-    private mutating func whole(_ texts: [SafeText]) {
-        keep(texts)
-        lines[lines.count - 1].keepsNext = false
-        for index in lines.indices.suffix(texts.count) { lines[index].tableHead = tableHead }
-    }
-
-    /// The last row, often the sum, takes the row before it and the rule after it along.
-    private mutating func endTable() {
-        if let lastRow, lastRow > 0 { lines[lastRow - 1].keepsNext = true }
-        if let last = lines.indices.last { lines[last].keepsNext = true }
-        lines.append(Line(text: Self.rule))
-        (tableHead, lastRow) = ([], nil)
-    }
-
-    /// A signature never stands alone on a page (GB/T 9704 §7.3.5): three lines of words before it come along.
-    private mutating func sign(_ text: SafeText) {
-        var words = 3
-        for index in lines.indices.reversed() where words > 0 {
-            lines[index].keepsNext = true
-            if !lines[index].text.isEmpty { words -= 1 }
-        }
-        let half = SafeText(String(repeating: " ", count: Self.width / 2))
-        whole(text.wrapped(to: Self.width / 2).map { half + Self.centred($0, in: Self.width / 2) })
+    private func lines(_ texts: [SafeText]) -> [Galley<SafeText>.Line] {
+        texts.map { Galley.Line($0, height: 1, isBlank: $0.isEmpty) }
     }
 
     /// `text` in the middle of `width` cells.
@@ -98,7 +48,7 @@ struct PageLayout {
     }
 
     /// Cells side by side, each wrapped in its column.
-    private static func beside(_ cells: [SafeText], _ columns: [Template.Column]) -> [SafeText] {
+    private static func beside(_ cells: [SafeText], _ columns: [Page.Column]) -> [SafeText] {
         let wrapped = zip(cells, columns).map { cell, column in cell.wrapped(to: column.width) }
         return (0..<(wrapped.map(\.count).max() ?? 0)).map { row in
             var line = SafeText()
@@ -111,8 +61,8 @@ struct PageLayout {
         }
     }
 
-    /// Two texts at the two ends of a line; on lines of their own where one is too short for both.
-    static func ends(_ cells: [SafeText]) -> [SafeText] {
+    /// Two texts at the two ends of a line of `width` cells; on lines of their own where one is too short for both.
+    static func ends(_ cells: [SafeText], in width: Int) -> [SafeText] {
         let (left, right) = (cells[0], cells[1])
         guard left.width + right.width + gap <= width else {
             return left.wrapped(to: width) + right.wrapped(to: width).map { $0.padded(to: width, .trailing) }

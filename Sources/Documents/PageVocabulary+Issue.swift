@@ -19,14 +19,34 @@ extension PageVocabulary {
             lists: ["results": results], required: ["receiver", "results", "effectiveOn"])
     }
 
-    private static let results = List(
-        { facts in facts.items.compactMap { item in item.review.result.map { (item, $0) } } },
-        [
-            "n": { _, n, _ in String(n) },
-            "name": { facts, _, row in facts.state.name(of: row.1.material) },
-            "number": { _, _, row in row.1.payload.number },
-            "until": { _, _, row in row.1.payload.validUntil.map(PaperWords.date) ?? "" },
-        ])
+    /// The names of the notice that a result can be collected (结果领取通知书).
+    static var resultNotice: PageVocabulary {
+        PageVocabulary(
+            texts: [
+                "until": { facts in
+                    facts.items.compactMap { $0.deliveryDue(facts.context.rules) }.min().map(PaperWords.date) ?? ""
+                },
+                "fee": { facts in
+                    facts.items.compactMap(\.definition.tariff).map { "\($0.name)\(PaperWords.money($0.amount))" }
+                        .joined(separator: "、")
+                },
+                "byPost": { facts in
+                    facts.items.lazy.compactMap(\.review.wish).first.map { "\($0.recipient)，\($0.address)" } ?? ""
+                },
+            ],
+            lists: ["results": results], required: ["results", "address", "phone"])
+    }
+
+    private static var results: List {
+        List(
+            { facts in facts.items.compactMap { item in item.review.result.map { (item, $0) } } },
+            [
+                "n": { _, n, _ in String(n) },
+                "name": { facts, _, row in facts.state.name(of: row.1.material) },
+                "number": { _, _, row in row.1.payload.number },
+                "until": { _, _, row in row.1.payload.validUntil.map(PaperWords.date) ?? "" },
+            ])
+    }
 }
 
 extension PageFacts {

@@ -54,38 +54,47 @@ extension PageVocabulary {
             PageVocabulary(texts: [:], lists: ["remaining": remaining], required: ["papers", "remaining"])
         case .declined, .pause, .extension_, .hearing, .grant, .denial, .termination: behindWindow(kind)
         case .delivery: delivery
+        case .resultNotice: resultNotice
         }
     }
 
     /// Rows of the correction notice, shared with the console's preview.
-    private static let lines = List(names: CorrectionRow.names) { facts in
-        facts.correctionRows.enumerated().map { $1.texts($0 + 1, facts.context) }
+    private static var lines: List {
+        List(names: CorrectionRow.names) { facts in
+            facts.correctionRows.enumerated().map { $1.texts($0 + 1, facts.context) }
+        }
     }
 
-    private static let terms = List(
-        \.terms,
-        [
-            "until": { _, _, term in term.until },
-            "forItems": { facts, _, term in
-                term.items.count == facts.items.count ? "" : PaperWords.titles(term.items)
-            },
-        ])
+    private static var terms: List {
+        List(
+            \.terms,
+            [
+                "until": { _, _, term in term.until },
+                "forItems": { facts, _, term in
+                    term.items.count == facts.items.count ? "" : PaperWords.titles(term.items)
+                },
+            ])
+    }
 
-    private static let promised = List(
-        \.promisedRows,
-        [
-            "n": { _, n, _ in String(n) },
-            "name": { _, _, row in row.line.name },
-            "counts": { _, _, row in PaperWords.counts(row.required, row.line.form) },
-        ])
+    private static var promised: List {
+        List(
+            \.promisedRows,
+            [
+                "n": { _, n, _ in String(n) },
+                "name": { _, _, row in row.line.name },
+                "counts": { _, _, row in PaperWords.counts(row.required, row.line.form) },
+            ])
+    }
 
-    private static let remaining = List(
-        { facts in facts.state.openLines },
-        [
-            "ordinal": { _, n, _ in PaperWords.ordinal(n) },
-            "name": { _, _, row in row.line.name },
-            "counts": { _, _, row in PaperWords.counts(row.required, row.line.form) },
-        ])
+    private static var remaining: List {
+        List(
+            { facts in facts.state.openLines },
+            [
+                "ordinal": { _, n, _ in PaperWords.ordinal(n) },
+                "name": { _, _, row in row.line.name },
+                "counts": { _, _, row in PaperWords.counts(row.required, row.line.form) },
+            ])
+    }
 }
 
 extension PageFacts {

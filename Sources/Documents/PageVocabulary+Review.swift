@@ -73,23 +73,27 @@ extension PageVocabulary {
     }
 
     /// Fields in which certificates differ from what was accepted.
-    private static let differences = List(
-        { facts in facts.slip?.differences ?? [] },
-        [
-            "field": { facts, _, row in facts.fieldLabel(row.field) },
-            "accepted": { _, _, row in row.accepted },
-            "found": { _, _, row in row.found },
-            "marks": { _, _, row in PaperWords.marks(row) },
-        ])
+    private static var differences: List {
+        List(
+            { facts in facts.slip?.differences ?? [] },
+            [
+                "field": { facts, _, row in facts.fieldLabel(row.field) },
+                "accepted": { _, _, row in row.accepted },
+                "found": { _, _, row in row.found },
+                "marks": { _, _, row in PaperWords.marks(row) },
+            ])
+    }
 
     /// What the slip said and what the receiver counted.
-    private static let counts = List(
-        \.countRows,
-        [
-            "name": { _, _, row in row.name },
-            "listed": { _, _, row in "\(row.listed.originals)/\(row.listed.copies)" },
-            "counted": { _, _, row in row.counted.map { "\($0.originals)/\($0.copies)" } ?? "" },
-        ])
+    private static var counts: List {
+        List(
+            \.countRows,
+            [
+                "name": { _, _, row in row.name },
+                "listed": { _, _, row in "\(row.listed.originals)/\(row.listed.copies)" },
+                "counted": { _, _, row in row.counted.map { "\($0.originals)/\($0.copies)" } ?? "" },
+            ])
+    }
 }
 
 extension PageFacts {

@@ -17,7 +17,7 @@ extension PageFacts {
             counted(payload(PapersGivenBack.self)?.papers ?? [])
         case .handover: counted(payload(PapersHandedOver.self)?.papers ?? [])
         case .supplement: brought
-        case .declined, .pause, .extension_, .hearing, .grant, .denial, .delivery: []
+        case .declined, .pause, .extension_, .hearing, .grant, .denial, .delivery, .resultNotice: []
         }
     }
 

@@ -54,6 +54,37 @@ enum PaperWords {
         }
     }
 
+    /// Form of a material in full.
+    static func wholeForm(_ form: ChecklistLine.Form) -> String {
+        switch form {
+        case .paper: "纸质"
+        case .electronic: "电子版"
+        case .either: "纸质/电子版"
+        case .both: "纸质和电子版"
+        }
+    }
+
+    /// 权力类型
+    static func nature(_ nature: Nature) -> String {
+        switch nature {
+        case .licence: "行政许可"
+        case .filing: "备案"
+        case .registration: "登记、行政确认"
+        case .service: "公共服务"
+        }
+    }
+
+    /// How long something holds: whole years as years.
+    static func span(_ limit: Limit) -> String {
+        limit.unit == .month && limit.amount % 12 == 0 ? "\(limit.amount / 12)年" : self.limit(limit)
+    }
+
+    /// Fen as yuan: `10元`, `0.50元`.
+    static func money(_ fen: Int) -> String {
+        let (yuan, rest) = (fen / 100, fen % 100)
+        return rest == 0 ? "\(yuan)元" : "\(yuan).\(rest < 10 ? "0" : "")\(rest)元"
+    }
+
     /// Name of an identity paper.
     static func kind(_ kind: IdentityDocument.Kind) -> String {
         switch kind {

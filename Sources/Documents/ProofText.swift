@@ -11,9 +11,16 @@ public struct ProofText: Sendable {
 
     /// `proofs` in the language of `words`, as they stand on `today`.
     public init(_ proofs: [Proof], _ words: Words, _ calendar: WorkCalendar, asOf today: Day) {
+        let texts = Self.paragraphs(proofs, words, calendar, asOf: today)
+        lines = Array(texts.map { $0.flatMap { SafeText($0).wrapped(to: Self.width) } }.joined(separator: [""]))
+    }
+
+    /// The same unbroken, a text a paragraph for each proof.
+    static func paragraphs(
+        _ proofs: [Proof], _ words: Words, _ calendar: WorkCalendar, asOf today: Day
+    ) -> [[String]] {
         let writer = Writer(words: words, calendar: calendar, today: today)
-        let texts = proofs.map { writer.text(of: $0).flatMap { SafeText($0).wrapped(to: Self.width) } }
-        lines = Array(texts.joined(separator: [""]))
+        return proofs.map(writer.text)
     }
 
     private static let width = 79

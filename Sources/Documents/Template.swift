@@ -15,7 +15,7 @@ struct Template: Sendable {
 
     /// A line of one cell or more.
     struct Line: Sendable {
-        var style: Style
+        var mark: Mark
         var cells: [[Segment]]
     }
 
@@ -26,35 +26,16 @@ struct Template: Sendable {
         case section(String, inverted: Bool, [Segment])
     }
 
-    /// How a line is laid out; the raw names are the marks of the files.
-    enum Style: Hashable, Sendable {
-        /// Flush left, no mark.
-        case plain
-        /// `@title`: centred.
-        case title
-        /// `@para`: two characters' indent, as GB/T 9704 sets paragraphs.
-        case paragraph
-        /// `@right`: flush right.
-        case right
-        /// `@sign`: centred in the right half, kept on one page with what stands before it.
-        case sign
-        /// `@columns a | b`: columns of one width.
-        case columns
-        /// `@table 6> No. | * Name`: head of a table, repeated on each page; `*` takes what is left, `>` sets right.
-        case tableHead([Column])
-        /// `@row a | b`: a row of the table, never divided by a page's end.
-        case row([Column])
-        /// `@end`: end of the table.
-        case tableEnd
+    /// What the mark at a line's beginning asks for.
+    enum Mark: Hashable, Sendable {
+        /// A line of the page.
+        case set(Page.Style)
         /// `@head left | right` and `@foot text`: on each page.
         case head, foot
-    }
-
-    /// A column of a table.
-    struct Column: Hashable, Sendable {
-        /// Cells.
-        var width: Int
-        var isTrailing: Bool
+        /// `@copies a | b`: who keeps a copy.
+        case copies
+        /// `@roll 80`: set on a roll of so many millimetres.
+        case roll(Int)
     }
 
     /// The texts and lists that a template may name. Texts of a list's entries are added inside its section.
@@ -71,37 +52,56 @@ struct Template: Sendable {
 }
 
 extension Template {
+    /// A line as filled in; the pieces are joined except where the page's number stands between them.
+    typealias Filled = (mark: Mark, cells: [[Page.Piece]])
+
     /// The lines of the document, in order, with their texts filled in.
-    func lines(_ values: Values) -> [(style: Style, cells: [SafeText])] {
+    func lines(_ values: Values) -> [Filled] {
         Template.lines(blocks, values)
     }
 
     /// The lines of `list`'s section alone, one array for each entry; none where the template has no such section.
-    func entries(of list: String, _ values: Values) -> [[(style: Style, cells: [SafeText])]] {
+    func entries(of list: String, _ values: Values) -> [[SafeText]] {
         for case .section(list, inverted: false, let inner) in blocks {
-            return (values.lists[list] ?? []).map { Template.lines(inner, values.adding($0)) }
+            return (values.lists[list] ?? []).map { entry in
+                Template.lines(inner, values.adding(entry)).flatMap { $0.cells.map { Page.words($0, page: 1, of: 1) } }
+            }
         }
         return []
     }
 
-    private static func lines(_ blocks: [Block], _ values: Values) -> [(style: Style, cells: [SafeText])] {
+    private static func lines(_ blocks: [Block], _ values: Values) -> [Filled] {
         blocks.flatMap { block in
             switch block {
-            case .line(let line): [(line.style, line.cells.map { fill($0, values) })]
+            case .line(let line): [(line.mark, line.cells.map { fill($0, values) })]
             case .section(let name, let inverted, let inner):
                 values.scopes(name, inverted: inverted).flatMap { lines(inner, $0) }
             }
         }
     }
 
-    private static func fill(_ segments: [Segment], _ values: Values) -> SafeText {
-        segments.reduce(into: SafeText()) { text, segment in
+    private static func fill(_ segments: [Segment], _ values: Values) -> [Page.Piece] {
+        segments.reduce(into: []) { pieces, segment in
             switch segment {
-            case .literal(let words): text += words
-            case .text(let name): text += SafeText((values.texts[name] ?? "").withoutCertaintyMarks)
+            case .literal(let words): add(words, to: &pieces)
+            case .text("page") where values.texts["page"] == nil: pieces.append(.page)
+            case .text("pages") where values.texts["pages"] == nil: pieces.append(.pages)
+            case .text(let name): add(SafeText((values.texts[name] ?? "").withoutCertaintyMarks), to: &pieces)
             case .section(let name, let inverted, let inner):
-                for scope in values.scopes(name, inverted: inverted) { text += fill(inner, scope) }
+                for scope in values.scopes(name, inverted: inverted) {
+                    for piece in fill(inner, scope) {
+                        if case .text(let words) = piece { add(words, to: &pieces) } else { pieces.append(piece) }
+                    }
+                }
             }
+        }
+    }
+
+    private static func add(_ words: SafeText, to pieces: inout [Page.Piece]) {
+        if case .text(let before)? = pieces.last {
+            pieces[pieces.count - 1] = .text(before + words)
+        } else {
+            pieces.append(.text(words))
         }
     }
 }

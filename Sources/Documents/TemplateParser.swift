@@ -4,20 +4,20 @@ import CellText
 /// Reads a template line by line and refuses what it doesn't know, so that a hall's mistake shows when the program
 /// starts and not on an applicant's paper.
 struct TemplateParser {
-    private let document: DocumentKind
+    private let name: String
     private let names: Template.Names
     /// Open sections, innermost last: the blocks read so far, and the texts that may be named there.
     private var open: [(name: String, inverted: Bool, line: Int, blocks: [Template.Block], texts: Set<String>)] = []
     private var blocks: [Template.Block] = []
-    private(set) var table: [Template.Column]?
+    private(set) var table: [Page.Column]?
     private var line = 0
     private var used: Set<String> = []
 
     /// The template in `source`; everything in `required` must be named in it.
     static func parse(
-        _ source: String, _ document: DocumentKind, _ names: Template.Names, required: Set<String>
+        _ source: String, _ name: String, _ names: Template.Names, required: Set<String>
     ) throws(TemplateFault) -> Template {
-        var parser = TemplateParser(document: document, names: names)
+        var parser = TemplateParser(name: name, names: names)
         var lines = source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)[...]
         if lines.last?.isEmpty == true { lines.removeLast() }
         for text in lines {
@@ -30,12 +30,12 @@ struct TemplateParser {
         return Template(blocks: parser.blocks)
     }
 
-    private init(document: DocumentKind, names: Template.Names) {
-        (self.document, self.names) = (document, names)
+    private init(name: String, names: Template.Names) {
+        (self.name, self.names) = (name, names)
     }
 
     func fault(_ reason: TemplateFault.Reason, at place: Int? = nil) -> TemplateFault {
-        TemplateFault(document: document, line: place ?? line, reason: reason)
+        TemplateFault(name: name, line: place ?? line, reason: reason)
     }
 
     private var texts: Set<String> { open.last?.texts ?? names.texts }
@@ -58,14 +58,14 @@ struct TemplateParser {
             }
             return
         }
-        let (style, body) = try mark(text)
-        let cells = try divide(body, style)
-        if case .tableHead(let columns) = style { table = columns }
-        if style == .tableEnd { table = nil }
-        let forPages: Set<String> = style == .head || style == .foot ? Set(DocumentTemplates.pageTexts) : []
+        let (mark, body) = try mark(text)
+        let cells = try divide(body, mark)
+        if case .set(.tableHead(let columns)) = mark { table = columns }
+        if mark == .set(.tableEnd) { table = nil }
+        let forPages: Set<String> = mark == .head || mark == .foot ? Set(DocumentTemplates.pageTexts) : []
         var read: [[Template.Segment]] = []
         for cell in cells { read.append(try segments(cell, texts.union(forPages))) }
-        add(.line(.init(style: style, cells: read)))
+        add(.line(.init(mark: mark, cells: read)))
     }
 
     private mutating func add(_ block: Template.Block) {

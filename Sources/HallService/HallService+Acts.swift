@@ -1,5 +1,6 @@
 import CaseStore
 public import Casework
+import Documents
 import Logging
 
 /// Acts on the records of this hall.
@@ -27,7 +28,7 @@ extension HallService {
         await acts.issueOwedDocuments(subject, as: actor, identity: identity) { (kind, act, subject) throws(Trouble) in
             do throws(Trouble) {
                 let page = try printer.page(kind, of: act, in: subject, shelf.definitions, premises)
-                return try await troubled { () throws(StoreFault) in try await blobs.keep(Array(page.utf8)) }
+                return try await troubled { () throws(StoreFault) in try await blobs.keep(page.encoded) }
             } catch {
                 diary.error(
                     "a page is owed", metadata: ["case": "\(subject.id)", "kind": "\(kind)", "why": "\(error)"])

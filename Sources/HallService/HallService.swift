@@ -22,6 +22,7 @@ public final class HallService: Sendable {
     let settingsFile: SettingsFile
     let shelf: DefinitionShelf
     let printer: PagePrinter
+    let press = Press()
     let diary: Logger
     let blocking = Blocking()
     let views = ViewFolder()
@@ -57,7 +58,6 @@ public final class HallService: Sendable {
         access: @escaping @Sendable (RecordStore) -> any RecordAccess
     ) async throws(Trouble) -> HallService {
         let catalogue = try await catalogue(resources: resources)
-        let printer = try PagePrinter(resources: resources)
         let folder = try await Blocking()() { () throws(Trouble) in
             do throws(StoreFault) {
                 return try DataFolder.open(data, create: false)
@@ -67,6 +67,11 @@ public final class HallService: Sendable {
         }
         let settings = try await SettingsFile(folder).read()
         try settings.check(against: catalogue)
+        let printer = try await Blocking()() { () throws(Trouble) in
+            try PagePrinter(
+                resources: resources, own: URL(filePath: data).appending(path: "documents", directoryHint: .isDirectory)
+            )
+        }
         let premises = Premises(catalogue, settings, clock)
         let service = try await Blocking()() { () throws(Trouble) in
             try HallService(folder, premises, printer, Identities(random), patience, isSealed, access)

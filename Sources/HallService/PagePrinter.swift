@@ -7,30 +7,40 @@ import FoundationEssentials
 struct PagePrinter: Sendable {
     let templates: DocumentTemplates
 
-    /// Reads the templates under a resource folder.
-    init(resources: URL) throws(Trouble) {
-        var sources: [DocumentKind: String] = [:]
-        for kind in DocumentKind.allCases {
-            let file = resources.appending(path: "documents/\(kind.rawValue).txt")
-            sources[kind] = (try? Data(contentsOf: file)).map { String(decoding: $0, as: UTF8.self) }
+    /// Reads the templates under a resource folder. Those of the same names in `own`, the hall's folder of its own, stand in
+    /// for them.
+    init(resources: URL, own: URL) throws(Trouble) {
+        let shipped = resources.appending(path: "documents", directoryHint: .isDirectory)
+        var sources: [String: String] = [:]
+        var files: [String: URL] = [:]
+        for name in DocumentTemplates.names {
+            let places = [own, shipped].map { $0.appending(path: "\(name).txt") }
+            let file = places.first { FileManager.default.fileExists(atPath: $0.path(percentEncoded: false)) }
+            guard let file, let bytes = try? Data(contentsOf: file) else { continue }
+            files[name] = file
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw Trouble(.badSetting, "\(file.path(percentEncoded: false)): not UTF-8")
+            }
+            sources[name] = text
         }
         do {
             templates = try DocumentTemplates.decode(sources)
         } catch {
-            throw Trouble(.badSetting, "documents/\(error.file):\(error.line): \(error.reason)")
+            let file = files[error.name]?.path(percentEncoded: false) ?? "documents/\(error.file)"
+            throw Trouble(.badSetting, "\(file):\(error.line): \(error.reason)")
         }
     }
 
     /// The page that `act` calls for. It says what the log says up to the act, so it is the same page every time.
     func page(
         _ kind: DocumentKind, of act: ULID, in subject: Case, _ definitions: Definitions, _ premises: Premises
-    ) throws(Trouble) -> String {
+    ) throws(Trouble) -> Page {
         let author = subject.log.first { $0.intent == act }?.actor
         let context = premises.pageContext(
             centre: author?.centre ?? subject.centre, counter: author?.window,
             clerk: author.flatMap { premises.settings.member($0.person)?.name } ?? "")
         do {
-            return try templates.render(kind, act: act, of: subject, definitions, context).text
+            return try templates.render(kind, act: act, of: subject, definitions, context)
         } catch {
             throw Trouble(.damaged, "\(subject.id): \(kind.rawValue): \(error)")
         }

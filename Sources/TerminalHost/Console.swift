@@ -21,7 +21,7 @@ public enum Console {
         let wake = try WakePipe()
         let watch = try service.watch()
         let mailbox = Mailbox(wake)
-        let runner = EffectRunner(service)
+        let runner = EffectRunner(service, words)
         let keeper = DraftKeeper(
             write: { (draft, session) throws(Trouble) in try service.keep(draft: draft, of: session) },
             tell: { mailbox.post(.draftNotKept($0)) })

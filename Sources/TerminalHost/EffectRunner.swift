@@ -1,21 +1,28 @@
 internal import CaseStore
 internal import Casework
+internal import Catalogue
 internal import ConsoleUI
+internal import Documents
 internal import HallService
 internal import Synchronization
 
 /// Carries out what the console asks of the hall, off its thread, and answers with events.
 final class EffectRunner: Sendable {
     let service: HallService
+    /// For what stands on papers: a copy's mark.
+    let words: Words
     /// Who is signed in: the lock that says that this console is alive is held as long as this is.
     private let session = Mutex<Session?>(nil)
     /// The case that this desk has.
     let held = Mutex<ULID?>(nil)
+    /// The paper that is being printed: the next waits for it, so that they come out in order.
+    let printing = Mutex<Task<Event, Never>?>(nil)
     /// Another reading of the panes is on its way, because lists are not whole yet.
     private let readsAgain = Mutex(false)
 
-    init(_ service: HallService) {
+    init(_ service: HallService, _ words: Words) {
         self.service = service
+        self.words = words
     }
 
     /// The sign-in that holds now.
@@ -64,10 +71,11 @@ final class EffectRunner: Sendable {
             return await troubled { () async throws(Trouble) in
                 .found(try await self.service.search(text), query: text)
             }
-        case .page(let kind, let hash):
+        case .page(let kind, let hash, let caseID):
             return await troubled { () async throws(Trouble) in
-                .page(kind: kind, text: try await self.service.page(hash))
+                .page(kind: kind, hash: hash, caseID: caseID, text: try await self.service.page(hash).text)
             }
+        case .print(let job): return await printed(job)
         case .open, .perform, .load, .loadOfTicket, .loadByNumber, .loadByCertificate: return await onCase(effect)
         case .callNext, .call, .ticket: return await onTicket(effect)
         case .project, .findResult, .followUps, .unsigned, .bag, .sendMessage, .blanks, .beforeLeaving,

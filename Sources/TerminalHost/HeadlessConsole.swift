@@ -14,7 +14,7 @@ public struct HeadlessConsole: Sendable {
     /// A console that asks for a sign-in.
     public init(service: HallService, words: Words, size: Size) {
         self.service = service
-        runner = EffectRunner(service)
+        runner = EffectRunner(service, words)
         model = Model(station: Station(service, words), size: size, now: service.now)
     }
 

@@ -108,6 +108,7 @@ private struct Teller {
             ["system": system(act.system), "fields": "\(act.fields)", "seconds": "\(act.seconds)"]
         case let act as DocumentIssued:
             ["document": words("cli.document.\(act.document.rawValue)"), "hash": String(act.hash.prefix(12))]
+        case let act as DocumentPrinted: ["to": act.to, "hash": String(act.hash.prefix(12))]
         case let act as OutcomeRevoked: ["person": act.approval.person, "reason": act.approval.reason]
         default: [:]
         }

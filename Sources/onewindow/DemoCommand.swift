@@ -12,13 +12,14 @@ struct DemoCommand: AsyncParsableCommand {
     @OptionGroup var hall: HallOptions
     @Flag(name: .customLong("no-console"), help: "Only make the hall.") var noConsole = false
     @Option(help: "Another seed makes other people.") var seed: UInt64 = 1
+    @Option(help: "Day on whose morning it stands, as yyyy-MM-dd; today by default.") var day: Day?
     @Option(help: "Cases of the weeks before, for trying a full hall.") var cases = DemoHall.cases
 
     func run() async throws {
         var surroundings = try Surroundings(hall)
         if hall.data == nil { surroundings.data = try Self.scratchFolder() }
         let demo = try await DemoHall.make(
-            surroundings, seed: seed, on: Instant.inChina.day, cases: cases, notAfter: .inChina)
+            surroundings, seed: seed, on: day ?? Instant.inChina.day, cases: cases, notAfter: .inChina)
         let (made, tickets) = try await surroundings.troubled { () throws(Trouble) in
             (try await demo.service.cases(limit: .max), try await demo.service.queue(demo.service.now.day))
         }

@@ -16,6 +16,7 @@ struct TicketCommand: AsyncParsableCommand {
         @OptionGroup var hall: HallOptions
         @OptionGroup var records: RecordOptions
         @Option(help: "Centre; the hall's first one by default.") var centre: String?
+        @Flag(help: "Print the slip by the hall's printing settings.") var print = false
         @Argument(help: "Letter of the queue, as the windows of the catalogue have it.") var category: String
 
         func run() async throws {
@@ -31,6 +32,11 @@ struct TicketCommand: AsyncParsableCommand {
                 try JSONOutput.print(summary)
             } else {
                 surroundings.line(ticket.number)
+            }
+            guard print else { return }
+            // The number stands, whether its slip comes out or not.
+            _ = try await surroundings.troubled { () throws(Trouble) in
+                try await service.printForm(try await service.queueTicket(ticket.number, on: service.now.day))
             }
         }
     }

@@ -58,6 +58,7 @@ struct PlantedTests {
         Place("locks", folder: true, use: open), Place("numbers", folder: true, use: open),
         Place("sessions", folder: true, use: open), Place("blobs", folder: true, use: open),
         Place("definitions", folder: true, use: open), Place("damaged", folder: true, use: open),
+        Place("documents", folder: true, use: open),
         Place("cases/\(shard)", folder: true, use: commit),
         Place("cases/\(shard)/\(ulid(1)).json", use: commit),
         Place("locks/cases-\(shard)", use: commit),

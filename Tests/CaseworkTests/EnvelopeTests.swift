@@ -117,6 +117,7 @@ struct EnvelopeTests {
                 handover: 1, reason: "wrongCount", counted: papers,
                 differences: [Comparison("holder", accepted: "己", found: "已")]),
             HandoverTakenBack(handover: 1), DocumentIssued(document: .acceptance, hash: "bb", act: act),
+            DocumentPrinted(hash: "bb", to: "hall-a4"),
             FileAttached(material: "form", hash: "cc", name: "申请表.pdf", type: .pdf, size: 4096),
             FileCompared(material: "form", hash: "cc", agrees: false, note: "缺第2页"),
         ]

@@ -93,10 +93,10 @@ enum Fixture {
 
     private static func load(_ language: String) throws -> Station {
         let catalogue = try Catalogue.load(from: resources.appending(path: "catalogue"))
-        var sources: [DocumentKind: String] = [:]
-        for kind in DocumentKind.allCases {
-            sources[kind] = try String(
-                contentsOf: resources.appending(path: "documents/\(kind.rawValue).txt"), encoding: .utf8)
+        var sources: [String: String] = [:]
+        for name in DocumentTemplates.names {
+            sources[name] = try String(
+                contentsOf: resources.appending(path: "documents/\(name).txt"), encoding: .utf8)
         }
         return Station(
             hallName: "日照经开区政务服务中心", catalogue: catalogue,
@@ -144,6 +144,10 @@ struct MemoryHall {
     var accesses: [String] = []
     /// Why no look can be written down now.
     var cannotRecord: Trouble?
+    /// Why nothing comes out of the printer now.
+    var cannotPrint: Trouble?
+    /// Papers that came out, in order.
+    var printed: [PrintJob.Paper] = []
     var drawn = 0
     var generator = Seeded(state: 7)
 
@@ -239,7 +243,9 @@ struct MemoryHall {
         // The program that sends it never answers.
         case .sendMessage(let id, let keys, let text, let actor):
             return .acted(act([BeginMessage(keys, text: text)], id, actor, now))
-        case .page(let kind, let hash): return .page(kind: kind, text: "page \(hash)")
+        case .page(let kind, let hash, let caseID):
+            return .page(kind: kind, hash: hash, caseID: caseID, text: "page \(hash)")
+        case .print(let job): return print(job, now)
         case .attach(let path, let material, let id, _, let actor):
             let name = path.split(separator: "/").last.map(String.init) ?? path
             guard name.hasSuffix(".pdf") else { return .acted(.denied(Denial(.fileTypeUnknown, ["name": name]))) }
@@ -339,6 +345,18 @@ struct MemoryHall {
         }
         cases[id] = subject
         return .done(subject)
+    }
+
+    /// A paper that came out is entered in its case, as the hall does it.
+    private mutating func print(_ job: PrintJob, _ now: Instant) -> Event {
+        if let cannotPrint { return .printed(job.id, .failure(cannotPrint)) }
+        printed.append(job.paper)
+        guard case .issued(let hash, let caseID) = job.paper, let actor = session?.actor else {
+            return .printed(job.id, .success(PrintResult(to: "hall-a4", isCopy: false)))
+        }
+        let isCopy = cases[caseID]?.documents.first { $0.hash == hash }?.prints.isEmpty == false
+        _ = act([EnterPrint(hash: hash, to: "hall-a4")], caseID, actor, now)
+        return .printed(job.id, .success(PrintResult(to: "hall-a4", isCopy: isCopy)))
     }
 
     private mutating func onStock(

@@ -120,7 +120,7 @@ struct HostileTextTests {
         var desk = try Desk.open([Samples.food, Samples.shop], applicant: applicant)
         try desk.act(FailLine("layout", defects: [2], note: name))
         try desk.passRest()
-        let lines = try desk.page(.correction, after: IssueNotice([1])).lines
+        let lines = try desk.page(.correction, after: IssueNotice([1])).textLines
         for line in lines {
             #expect(SafeText.isClean(line))
             #expect(SafeText(line).width <= 80)
@@ -134,7 +134,7 @@ struct HostileTextTests {
 
 extension Page {
     /// The lines of all pages, without the form feeds between them.
-    var lines: [String] {
+    var textLines: [String] {
         text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\u{0C}" }.map(String.init)
     }
 

@@ -29,7 +29,7 @@ struct PublishedItemTests {
                 #expect(page.joined.contains("、\(row.line.name.filter { $0 != " " })："))
             }
             for phrase in catalogue.defects where !phrase.absent { #expect(page.joined.contains(phrase.wording)) }
-            for line in page.lines { #expect(SafeText(line).width <= 80) }
+            for line in page.textLines { #expect(SafeText(line).width <= 80) }
         }
     }
 }

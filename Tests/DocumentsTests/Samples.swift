@@ -74,13 +74,13 @@ enum Samples {
         phone: "7966626", counter: "3", clerk: "张敏", departments: ["market": "市场监管局", "education": "教育文化体育局"],
         defects: phrases, rules: rules)
 
+    /// A moment at which forms are made.
+    static let noon = Instant(Day(number: 20_780), secondOfDay: 12 * 3_600, offset: 28_800)
+
     /// The templates that the program is shipped with.
     static let sources = Dictionary(
-        uniqueKeysWithValues: DocumentKind.allCases.map { kind in
-            (
-                kind,
-                (try? String(contentsOfFile: root + "Resources/documents/\(kind.rawValue).txt", encoding: .utf8)) ?? ""
-            )
+        uniqueKeysWithValues: DocumentTemplates.names.map { name in
+            (name, (try? String(contentsOfFile: root + "Resources/documents/\(name).txt", encoding: .utf8)) ?? "")
         })
     static let templates: DocumentTemplates = {
         do { return try DocumentTemplates.decode(sources) } catch { preconditionFailure("\(error)") }

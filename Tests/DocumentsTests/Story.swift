@@ -7,7 +7,7 @@ enum Story: String, CaseIterable {
     case receipt, acceptance, deemedAcceptance, longAcceptance, promise, correction, longCorrection, notNeeded, refusal
     case papersReturned, withdrawal, handover, longHandover, supplement
     case declined, damaged, courier, pause, hearingPause, extended, jointlyExtended, hearing, ownHearing, grant, denial
-    case termination, missedCorrection, wrongResult, collected, byPost, receiptHandover
+    case termination, missedCorrection, wrongResult, readyToCollect, collected, byPost, receiptHandover
 
     func page() throws -> Page {
         var desk = try Desk.open(
@@ -119,7 +119,7 @@ enum Story: String, CaseIterable {
             return try desk.page(
                 .hearing, after: TellOfHearing(1, parties: parties, ownMotion: self == .ownHearing),
                 by: Samples.reviewer)
-        case .wrongResult, .collected, .byPost, .receiptHandover: return try issued(&desk)
+        case .wrongResult, .readyToCollect, .collected, .byPost, .receiptHandover: return try issued(&desk)
         case .grant: return try desk.page(.grant, after: Decide(1, .granted), by: Samples.chief)
         default:
             return try desk.page(
@@ -140,6 +140,9 @@ enum Story: String, CaseIterable {
             return try desk.page(.declined, after: TakeOverResults(1, read: read), by: Samples.issuer)
         }
         let read = [1: ["holder": "王建国", "number": "JY13711020001", "validUntil": until]]
+        if self == .readyToCollect {
+            return try desk.page(.resultNotice, after: TakeOverResults(1, read: read), by: Samples.issuer)
+        }
         try desk.act(TakeOverResults(1, read: read), by: Samples.issuer)
         switch self {
         case .collected:

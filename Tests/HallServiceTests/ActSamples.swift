@@ -38,6 +38,7 @@ struct ActSamples {
             ReceiveFromCourier(1, counted: []), DeclinePapers(1, cause: .damaged), TakeHandoverBack(1),
             GivePapersBack(), AttachFile("m", hash: "h", name: "n", type: .pdf, size: 1),
             CompareFile("m", hash: "h", agrees: true), EnterDocument(.acceptance, hash: "h", act: some),
+            EnterPrint(hash: "h", to: "q"),
             RecordFeeding([1], system: "s", department: "market", fields: 1, seconds: 1),
         ]
         let review: [any Intent<Case>] = [

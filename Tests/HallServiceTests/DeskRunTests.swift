@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import Documents
 import Foundation
 import HallService
 import Testing
@@ -47,7 +48,7 @@ struct DeskRunTests {
             passing + [Accept([1])], on: subject.id, expecting: subject.revision, as: hall.clerk,
             intent: hall.service.identity()
         ).record
-        let page = try await hall.service.page(try #require(accepted.documents.first?.hash))
+        let page = try await hall.service.page(try #require(accepted.documents.first?.hash)).text
         #expect(page.contains("受理通知书"))
         #expect(page.contains("王建国"))
         #expect(page.contains("政务服务中心1号窗口"))

@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import Documents
 import Testing
 
 @testable import HallService
@@ -25,7 +26,7 @@ struct PageTests {
         let taken = try await hall.service.take(subject.id, as: hall.colleague).record
         #expect(taken.documents.map(\.kind) == [.acceptance])
         #expect(taken.documentsOwed.isEmpty)
-        #expect(try await hall.service.page(taken.documents[0].hash).contains("受理通知书"))
+        #expect(try await hall.service.page(taken.documents[0].hash).text.contains("受理通知书"))
     }
 
     @Test func `consoles that issue the same page at once enter it once`() async throws {

@@ -117,17 +117,20 @@ enum Target: String, CaseIterable, Sendable {
         let kinds = DocumentKind.allCases
         let kind = kinds[Int(bytes.first ?? 0) % kinds.count]
         let source = String(decoding: bytes.dropFirst(), as: UTF8.self)
-        guard let template = try? TemplateParser.parse(source, kind, PageVocabulary.of(kind).names, required: []) else {
-            return
-        }
+        guard
+            let template = try? TemplateParser.parse(source, kind.rawValue, PageVocabulary.of(kind).names, required: [])
+        else { return }
         let names = PageVocabulary.of(kind).names
         let texts = Dictionary(uniqueKeysWithValues: names.texts.map { ($0, "王建国{{x}}|\n\u{1B}[2J") })
         let lists = names.lists.mapValues { entry in
             [Dictionary(uniqueKeysWithValues: entry.map { ($0, String(repeating: "长", count: 90)) }), [:]]
         }
-        let layout = PageLayout(template.lines(.init(texts: texts, lists: lists)))
-        let page = Pagination.text(layout.lines) { page, _ in ([SafeText("\(page)")], []) }
-        precondition(page.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" || $0 == "\u{0C}" })
+        let page = Page(
+            kind.rawValue, number: "1", code: nil, issuedAt: Instant(milliseconds: 0, offset: 0),
+            template.lines(.init(texts: texts, lists: lists)))
+        let text = page.text
+        precondition(text.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" || $0 == "\u{0C}" })
+        precondition(Page(page.encoded)?.text == text)
     }
 
     /// Bytes as the terminal sends them; 0xFF and a byte stand for a key's code.

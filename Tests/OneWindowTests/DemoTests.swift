@@ -19,6 +19,7 @@ struct DemoTests {
         try departmentsAreNamed(program)
         try nothingLiesAhead(program)
         try pagesAreFreeOfMarks(program)
+        try papersAreThere(program)
         try changedBytesAreFound(program)
     }
 
@@ -29,6 +30,17 @@ struct DemoTests {
         ] {
             #expect(list.contains("\"stage\" : \"\(stage)\""), "\(stage)")
         }
+    }
+
+    /// Every kind of paper, with every character in a shape.
+    private func papersAreThere(_ program: Program) throws {
+        let folder = "\(program.data)-papers"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let kinds = try program("document", "kinds").lines.dropFirst().compactMap { $0.split(separator: " ").first }
+        let made = try program("document", "--all", "--out", folder)
+        #expect(made.status == 0, "\(made.errors)")
+        #expect(made.lines == kinds.map { "\(folder)/\($0).pdf" })
+        #expect(kinds.count == 25 && kinds.contains("postedList"))
     }
 
     private func dueDatesAreProved(_ program: Program) throws {

@@ -97,7 +97,7 @@ final class TmuxHall {
         }
     }
 
-    private func change(_ body: (inout String) -> Void) throws {
+    func change(_ body: (inout String) -> Void) throws {
         let path = "\(program.data)/hall.json"
         var text = try String(contentsOfFile: path, encoding: .utf8)
         body(&text)

@@ -85,7 +85,7 @@ enum BackupSort {
     case mark
     case record(Place)
     case content(hash: String)
-    /// `hall.json` and its like, numbers, the log of who read what, what was set aside.
+    /// `hall.json` and its like, numbers, the log of who read what, what was set aside, templates.
     case plain
 
     /// nil for a name that leads anywhere else than into a hall's folder.
@@ -96,7 +96,7 @@ enum BackupSort {
         case (1, DataFolder.mark): self = .mark
         case (1, DataFolder.accessLog): self = .plain
         case (1, _) where last.hasSuffix(".json") && last != BackupManifest.name: self = .plain
-        case (2, "numbers"), (2, "damaged"): self = .plain
+        case (2, "numbers"), (2, "damaged"), (2, "documents"): self = .plain
         case (3, "blobs"), (3, "definitions"):
             guard Digest(hex: last.utf8) != nil, parts[1] == last.prefix(2) else { return nil }
             self = .content(hash: last)

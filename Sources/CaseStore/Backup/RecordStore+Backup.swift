@@ -72,6 +72,7 @@ private struct BackupCollector: ~Copyable {
         try addContent("blobs", .blobs(in: data))
         for name in try data.numbers.names().sorted() { try addFile(name, of: data.numbers, "numbers/") }
         for name in try data.damaged.names().sorted() { try addFile(name, of: data.damaged, "damaged/") }
+        for name in try data.documents.names().sorted() { try addFile(name, of: data.documents, "documents/") }
         for name in try data.root.names().sorted() where BackupSort(name) != nil {
             try addFile(name, of: data.root, "")
         }

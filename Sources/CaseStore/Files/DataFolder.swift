@@ -15,6 +15,7 @@ import Glibc
 ///     blobs/, definitions/ by SHA-256
 ///     access.log, diary.log  who read a whole number; what the machine's keeper should know
 ///     damaged/             what was set aside on request
+///     documents/           templates of the hall's own, in the place of those it was shipped with
 ///     index.sqlite         derived from the records
 public final class DataFolder: Sendable {
     /// Version of this layout.
@@ -25,7 +26,7 @@ public final class DataFolder: Sendable {
     /// Held by whoever replaces a file at the top of the folder.
     static let rootLock = "hall"
     private static let folders = [
-        "cases", "tickets", "blanks", "locks", "numbers", "sessions", "blobs", "definitions", "damaged",
+        "cases", "tickets", "blanks", "locks", "numbers", "sessions", "blobs", "definitions", "damaged", "documents",
     ]
 
     /// Path as it was given.
@@ -36,6 +37,7 @@ public final class DataFolder: Sendable {
     let blobs: Folder
     let definitions: Folder
     let damaged: Folder
+    let documents: Folder
     private let cases: Folder
     private let tickets: Folder
     private let blanks: Folder
@@ -53,6 +55,7 @@ public final class DataFolder: Sendable {
         blobs = try root.madeChild("blobs")
         definitions = try root.madeChild("definitions")
         damaged = try root.madeChild("damaged")
+        documents = try root.madeChild("documents")
     }
 
     /// Opens the hall at `path`.

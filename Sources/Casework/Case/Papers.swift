@@ -66,6 +66,16 @@ public struct IssuedDocument: Sendable, Equatable {
     public var issuedAt: Instant
     /// The act was taken back; the page stays on file and is void.
     public var isVoid: Bool
+
+    /// When and by whom it was printed; the first is the original, the others say that they are copies.
+    public var prints: [Print] = []
+
+    /// Once printed.
+    public struct Print: Sendable, Equatable {
+        public var at: Instant
+        /// Staff number.
+        public var person: String
+    }
 }
 
 /// Pages that the desk and the departments issue.
@@ -106,4 +116,6 @@ public enum DocumentKind: String, Codable, Sendable, CaseIterable {
     case termination
     /// 送达回证
     case delivery
+    /// 结果领取通知书
+    case resultNotice
 }

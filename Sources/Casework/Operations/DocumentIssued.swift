@@ -1,5 +1,5 @@
 /// A page was rendered and kept: the last of the three moves outcome, page, entry (`model.md` 7).
-public struct DocumentIssued: OperationPayload, LeavesOutcomesAlone {
+public struct DocumentIssued: OperationPayload, LeavesOutcomesAlone, ConcernsPage {
     public static let kind = "documentIssued"
     public var document: DocumentKind
     /// SHA-256 of the page in the blobs, hex.
@@ -12,6 +12,9 @@ public struct DocumentIssued: OperationPayload, LeavesOutcomesAlone {
             IssuedDocument(kind: document, hash: hash, act: act, issuedAt: operation.recordedAt, isVoid: false))
     }
 }
+
+/// An entry about a page: it follows an act by itself, changes nothing that anybody decides upon, and is not undone.
+public protocol ConcernsPage: OperationPayload {}
 
 /// Enters a page that was kept; a page of an act since taken back, or the same page again, is refused.
 public struct EnterDocument: Intent {
@@ -79,6 +82,7 @@ extension DocumentKind {
         case let decided as Decided: self = decided.verdict == .granted ? .grant : .denial
         case is ApplicationTerminated: self = .termination
         case is ResultIssued, is PostDelivered: self = .delivery
+        case is ResultChecked: self = .resultNotice
         default: return nil
         }
     }

@@ -36,7 +36,7 @@ extension Case {
         // A page is entered by itself, feeding another system leaves the case as it is, and the steward writes down what
         // time brought about: none of it is undone.
         let acts = standing.filter {
-            !($0.payload is DocumentIssued || $0.payload is FieldsFed || $0.actor.capacity == .system)
+            !($0.payload is any ConcernsPage || $0.payload is FieldsFed || $0.actor.capacity == .system)
         }
         return acts.last.map { last in standing.filter { $0.intent == last.intent } } ?? []
     }

@@ -10,6 +10,7 @@ enum OperationKinds {
             CaseVoided.self,
             CorrectionNoticeIssued.self,
             DocumentIssued.self,
+            DocumentPrinted.self,
             FileAttached.self,
             FileCompared.self,
             NotNeededTold.self,

@@ -4,7 +4,7 @@ import CellText
 extension Action {
     /// Every action of the console, in the order of the help.
     static let all: [Action] =
-        general + screens + tickets + register + checklist + shortcuts + outcomes + papers + proof + overview
+        general + screens + tickets + register + checklist + shortcuts + outcomes + papers + printing + proof + overview
         + applicant + feeder + leases + review + issue + files
 
     private static let general: [Action] = [

@@ -7,7 +7,10 @@ extension Action {
     static let proof: [Action] = [
         Action("proof", .character("?"), denial: { $0.proofDenial }) { model in
             model.layers.append(
-                .page(PageView(title: model.station.text("action.proof"), lines: model.proofLines(model.proofsInView))))
+                .page(
+                    PageView(
+                        title: model.station.text("action.proof"), lines: model.proofLines(model.proofsInView),
+                        paper: model.layers.isEmpty ? model.desk.subject.map { .deadlineProof($0.id) } : nil)))
             return []
         }
     ]

@@ -37,9 +37,13 @@ extension Model {
             layers.removeLast()
             return start(named: row.id)
         case .document:
-            guard let index = Int(row.id), let document = desk.subject?.documents[safe: index] else { return [.bell] }
+            guard let index = Int(row.id), let subject = desk.subject, let document = subject.documents[safe: index]
+            else { return [.bell] }
             layers.removeLast()
-            return begin(.page(document.kind, hash: document.hash))
+            return begin(.page(document.kind, hash: document.hash, caseID: subject.id))
+        case .prints:
+            layers.removeLast()
+            return Int(row.id).map { retryPrint($0) } ?? []
         case .search, .history: return ULID(row.id).map { begin(.load($0)) } ?? []
         case .supplement: return chooseMarked(picker) { ReceiveSupplement($0) }
         case .giveBack:

@@ -201,7 +201,7 @@ extension Model {
 
     /// Who did the last of these acts: `person`, `counter`, `time`, `what`; nil where there is none but pages.
     func author(of operations: [Operation]) -> [String: String]? {
-        guard let last = operations.last(where: { !($0.payload is DocumentIssued) }) else { return nil }
+        guard let last = operations.last(where: { !($0.payload is any ConcernsPage) }) else { return nil }
         return [
             "person": station.name(of: last.actor.person), "counter": last.actor.window ?? "—",
             "time": last.recordedAt.clock, "what": station.text("operation.\(last.kind)"),

@@ -32,6 +32,10 @@ enum Entry: Equatable {
         case mended
         /// A certificate's code was misread.
         case code
+        /// The code of a paper was misread.
+        case paperCode
+        /// A code that is none of ours, such as an address on the net.
+        case foreignCode
     }
 
     /// Reads a line; full-width digits and signs count as their ASCII twins.
@@ -39,6 +43,14 @@ enum Entry: Equatable {
         let line = String(text.map(Model.narrow)).trimmed
         if line.uppercased().hasPrefix(CertificateCode.mark), line.count > 8 {
             self = CertificateCode(line).map { .certificate($0) } ?? .unclear(.code)
+            return
+        }
+        if CaseCode.isMeant(line) {
+            self = CaseCode(line).map { .number($0.number) } ?? .unclear(.paperCode)
+            return
+        }
+        if line.contains("://") {
+            self = .unclear(.foreignCode)
             return
         }
         let head = line.prefix { $0.isASCII && $0.isNumber }
@@ -119,6 +131,7 @@ extension Model {
         case .number(let number):
             desk.entry = TextField()
             desk.goesToWork = session?.isIssue == true
+            desk.wantedNumber = number
             return begin(.loadByNumber(number))
         case .words(let words): return findItem(words)
         case .certificate(let code): return scanned(code)

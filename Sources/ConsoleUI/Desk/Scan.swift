@@ -17,10 +17,15 @@ extension Model {
     static let shortestScan = 4
 
     mutating func scan(_ code: String) -> [Effect] {
+        let isPaper = CaseCode.isMeant(code)
         switch layers.last {
+        case .form where isPaper, .feeder where isPaper:
+            // It is no text for a field, and what is typed there is not left for it.
+            tell(.warning, "message.codeInForm")
+            return [.bell]
         case .form, .feeder: break
-        case .picker where !mindsBursts: break
-        case nil where !desk.entry.isEmpty: break
+        case .picker where !mindsBursts && !isPaper: break
+        case nil where !desk.entry.isEmpty && !isPaper: break
         default:
             // What lay there was no text; a question that is scanned over is not answered.
             layers = []

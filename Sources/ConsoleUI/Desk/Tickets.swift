@@ -86,6 +86,8 @@ extension Model {
     func leaveQuestion(_ sheets: [BlankSheet] = []) -> Confirmation {
         var lines = [station.text("confirm.leaveText")]
         if let ticket = desk.ticket { lines.append(station.text("confirm.leaveTicket", ["number": ticket.number])) }
+        let unprinted = printJobs.count { $0.state == .waiting }
+        if unprinted > 0 { lines.append(station.text("confirm.leavePrints", ["n": "\(unprinted)"])) }
         if draft?.hasText == true { lines.append(station.text("confirm.leaveDraft")) }
         let open = sheets.filter { !$0.isClosed(on: now.day) }.map(\.name)
         if !open.isEmpty {

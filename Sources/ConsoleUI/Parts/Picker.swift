@@ -28,6 +28,7 @@ struct Picker: Sendable {
         case category
         case action
         case document
+        case prints
         case search
         case history
         case supplement

@@ -202,7 +202,7 @@ extension Model {
 
     /// The log in words, oldest first.
     func timelineRows(_ subject: Case, width: Int) -> [ReviewLine] {
-        subject.log.filter { !($0.payload is DocumentIssued) }.map { operation in
+        subject.log.filter { !($0.payload is any ConcernsPage) }.map { operation in
             let items = operation.items.compactMap { subject.item($0)?.definition.short }
             let scope = subject.items.count > 1 && !items.isEmpty ? items.joined(separator: " ") + " " : ""
             let text =

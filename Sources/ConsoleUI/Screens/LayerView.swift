@@ -166,7 +166,7 @@ extension Model {
     }
 
     private func drawPage(_ page: PageView, on grid: inout Grid) {
-        drawSheet(SafeText(page.title), foot: station.say("foot.page"), on: &grid)
+        drawSheet(SafeText(page.title), foot: station.say(page.paper == nil ? "foot.page" : "foot.paper"), on: &grid)
         let offset = min(page.offset, max(0, page.lines.count - sheetRows))
         // A page of A4 is 80 cells wide; it stands in the middle of a wider screen.
         let widest = page.lines.map(\.width).max() ?? 0

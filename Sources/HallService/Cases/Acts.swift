@@ -26,11 +26,13 @@ struct Acts: Sendable {
                 guard record.revision >= revision else {
                     return .failed(Trouble(.damaged, "\(R.kind.rawValue)/\(id): revision \(revision)"))
                 }
-                // A page that was entered meanwhile changes nothing that anybody decides upon.
-                if newer.contains(where: { !($0.payload is DocumentIssued) }) { return .conflict(record, newer: newer) }
+                // A page that was entered or printed meanwhile changes nothing that anybody decides upon.
+                if newer.contains(where: { !($0.payload is any ConcernsPage) }) {
+                    return .conflict(record, newer: newer)
+                }
                 var context = context(actor, intent)
-                // The pages of an act that stands are owed by whoever has the case.
-                if R.kind == .cases, !intents.allSatisfy({ $0 is EnterDocument }) {
+                // The pages of an act that stands are owed and printed by whoever has the case.
+                if R.kind == .cases, !intents.allSatisfy({ $0 is EnterDocument || $0 is EnterPrint }) {
                     context.heldBy = await holder(id, actor)
                 }
                 let deciding = Deciding(intents: intents, context: context, definitions: definitions)

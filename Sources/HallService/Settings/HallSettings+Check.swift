@@ -39,6 +39,7 @@ extension HallSettings {
         if let scanFolder, !scanFolder.hasPrefix("/") || scanFolder.hasSuffix("/") {
             throw fault("scanFolder", "expected an absolute path without a slash at its end")
         }
+        if let reason = printing?.flaw { throw fault("printing.\(reason.path)", reason.text) }
         if !(1...1440).contains(idleMinutes ?? 30) { throw fault("idleMinutes", "expected 1 to 1440") }
         for (index, centre) in centres.enumerated() {
             let isNumber = !centre.code.isEmpty && centre.code.utf8.allSatisfy { (48...57).contains($0) }

@@ -70,6 +70,10 @@ struct DemoCases {
         guard let window = hall.window(of: clerk) else { return nil }
         let offers = hall.catalogue.items(for: window.id, on: hall.now.day).filter { $0.obstacle == nil }
         guard let short = offers.randomElement(using: &random)?.item.short else { return nil }
+        return try adding(short)
+    }
+
+    func adding(_ short: String) throws(Failure) -> AddItem? {
         do {
             return try hall.adding(short: short)
         } catch {
@@ -78,7 +82,7 @@ struct DemoCases {
     }
 
     /// Applicant, agent, item and the form's fields.
-    private mutating func beginning(_ adding: AddItem) -> [any Intent<Case>] {
+    mutating func beginning(_ adding: AddItem) -> [any Intent<Case>] {
         let definition = adding.definition
         let isFirm = definition.fields.contains { $0.id == "unitName" } || definition.window == "investment"
         let applicant = isFirm ? people.organisation() : people.person()

@@ -31,6 +31,8 @@ struct DemoHall {
             _ = try await HallService.create(data: surroundings.data, resources: surroundings.resources) { settings in
                 settings.counters = staff.counters
                 settings.staff = staff.members
+                let folder = URL(filePath: surroundings.data).absoluteURL.path(percentEncoded: false)
+                settings.printing = PrintSettings(folder: "\(folder)/printed")
             }
             return staff
         }
@@ -46,9 +48,24 @@ struct DemoHall {
             hall: service, clock: clock, staff: staff, people: DemoPeople(SeededRandom(seed: seed &+ 1)),
             random: SeededRandom(seed: seed &+ 2))
         try await past(count, &cases, before: end)
+        var seldom = DemoCases(
+            hall: service, clock: clock, staff: staff, people: DemoPeople(SeededRandom(seed: seed &+ 4)),
+            random: SeededRandom(seed: seed &+ 5))
+        try await rarities(&seldom, before: end)
         var queue = DemoQueue(hall: service, clock: clock, staff: staff, random: SeededRandom(seed: seed &+ 3))
         let sessions = try await queue.play(until: end, &cases)
         return DemoHall(service: service, staff: staff, clock: clock, sessions: sessions)
+    }
+
+    /// A working day of a fortnight before `end`, late in the morning, with what happens seldom.
+    private static func rarities(_ cases: inout DemoCases, before end: Instant) async throws(Failure) {
+        let calendar = cases.hall.catalogue.calendar
+        let day = calendar.workingDay(onOrAfter: end.day.adding(days: -14))
+        guard let counter = cases.staff.counters.first(where: { $0.window == "commercial" }),
+            let clerk = cases.staff.clerk(at: counter, cases.hall.catalogue)
+        else { return }
+        cases.clock.set(Instant(day, secondOfDay: 11 * 3_600, offset: end.offset))
+        try await cases.rarities(at: clerk)
     }
 
     /// The cases of the working days before `end`: recent days have more that is still open.

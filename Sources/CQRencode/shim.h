@@ -1,0 +1,2 @@
+// QR codes as rows of modules.
+#include <qrencode.h>
