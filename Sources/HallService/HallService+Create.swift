@@ -2,6 +2,7 @@ import CaseStore
 public import Casework
 public import Catalogue
 public import FoundationEssentials
+import Typesetting
 
 /// A new hall.
 extension HallService {
@@ -67,6 +68,8 @@ extension HallSettings {
             },
             counters: catalogue.windows.enumerated().map { place, window in
                 Counter(id: "\(place + 1)", window: window.id)
-            })
+            },
+            // Named, so that a hall sees what it may change.
+            printing: PrintSettings(typefaces: Typefaces()))
     }
 }

@@ -12,6 +12,12 @@ final class Context {
     deinit { g_object_unref(UnsafeMutableRawPointer(pointer)) }
 }
 
+/// GLib ends the process when memory runs out, so its constructors give an object or do not return.
+func made<Object>(_ object: Object?) -> Object {
+    guard let object else { preconditionFailure("GLib made nothing") }
+    return object
+}
+
 /// Sets text in the faces of a page; all lengths are points.
 final class Type {
     enum Face { case body, title, label }
@@ -94,8 +100,8 @@ final class Type {
         _ text: SafeText, _ face: Face, size: Double, width: Double, side: Side = .left, indent: Double = 0,
         justified: Bool = false
     ) -> Block {
-        let layout = pango_layout_new(context.pointer)!
-        let font = pango_font_description_new()!
+        let layout = made(pango_layout_new(context.pointer))
+        let font = made(pango_font_description_new())
         pango_font_description_set_family(font, family(face))
         pango_font_description_set_size(font, Int32((size * Type.scale).rounded()))
         if face == .title { pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD) }

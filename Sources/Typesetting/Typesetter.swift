@@ -33,9 +33,9 @@ private struct FontMap: ~Copyable {
 
     /// A context of its own: 72 points an inch, no fitting of shapes to any grid, simplified Chinese.
     mutating func context() -> Context {
-        let map = map ?? pango_cairo_font_map_new()!
+        let map = map ?? made(pango_cairo_font_map_new())
         self.map = map
-        let context = pango_font_map_create_context(map)!
+        let context = made(pango_font_map_create_context(map))
         pango_cairo_context_set_resolution(context, 72)
         pango_context_set_language(context, pango_language_from_string("zh-cn"))
         let options = cairo_font_options_create()

@@ -82,8 +82,12 @@ struct PrintTests {
     }
 
     @Test func `a hall that has not said how it prints says what is missing`() async throws {
-        let none = await #expect(throws: Trouble.self) { try await print() }
-        #expect(none == Trouble(.missing, "hall.json: printing"))
+        for printing in [hall.service.settings.printing, nil] {
+            try await set(printing)
+            let none = await #expect(throws: Trouble.self) { try await print() }
+            let place = printing == nil ? "printing" : "printing.queues[\"acceptance\"]"
+            #expect(none == Trouble(.missing, "hall.json: \(place)"))
+        }
         try await set(PrintSettings(queues: ["receipt": "a4"]))
         let queue = await #expect(throws: Trouble.self) { try await print() }
         #expect(queue == Trouble(.missing, "hall.json: printing.queues[\"acceptance\"]"))

@@ -9,7 +9,7 @@ struct TmuxPrintTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try hall.change { settings in
             settings = settings.replacing(
-                "\"counters\" : [", with: "\"printing\" : { \"folder\" : \"\(folder)\" }, \"counters\" : [")
+                "\"printing\" : {", with: "\"printing\" : { \"folder\" : \"\(folder)\",")
         }
         let console = try hall.console()
         try console.type(.f(2))
@@ -59,7 +59,7 @@ struct TmuxPrintTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try hall.change { settings in
             settings = settings.replacing(
-                "\"counters\" : [", with: "\"printing\" : { \"folder\" : \"\(folder)\" }, \"counters\" : [")
+                "\"printing\" : {", with: "\"printing\" : { \"folder\" : \"\(folder)\",")
         }
         #expect(try hall.program("ticket", "take", "--print", "A").output == "A001\n")
         let text = try Tool.run("pdftotext", ["-raw", "\(folder)/A001.pdf", "-"]).output

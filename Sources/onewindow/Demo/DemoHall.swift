@@ -32,7 +32,7 @@ struct DemoHall {
                 settings.counters = staff.counters
                 settings.staff = staff.members
                 let folder = URL(filePath: surroundings.data).absoluteURL.path(percentEncoded: false)
-                settings.printing = PrintSettings(folder: "\(folder)/printed")
+                settings.printing?.folder = "\(folder)/printed"
             }
             return staff
         }
