@@ -20,6 +20,8 @@ public enum Event: Sendable {
     case caseLoaded(Result<Case, Trouble>)
     case found([CaseSummary], query: String)
     case page(kind: DocumentKind, hash: String, caseID: ULID, text: String)
+    /// The hall as it stands.
+    case board(HallBoard)
     /// A paper came out of the printer, or did not.
     case printed(PrintJob.ID, Result<PrintResult, Trouble>)
     case trouble(Trouble)
@@ -132,6 +134,8 @@ public enum Effect: Sendable {
     case loadByCertificate(String)
     case search(String)
     case page(DocumentKind, hash: String, caseID: ULID)
+    /// Reads every queue and counter of the actor's centre, and watches for a minute who comes and goes.
+    case board
     /// Prints a paper in the background, after those before it.
     case print(PrintJob)
     case redraw

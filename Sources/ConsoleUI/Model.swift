@@ -12,6 +12,8 @@ public struct Model: Sendable {
     /// What lies over the desk, the topmost last.
     var layers: [Layer] = []
     var message: Message?
+    /// Every queue and counter, as the board shows them; nil before it was asked for.
+    var board: HallBoard?
     /// Papers sent to the printer at this sitting, newest last.
     var printJobs: [PrintJob] = []
     /// The case in which this console last did something that pages were issued for.
@@ -131,6 +133,9 @@ public struct SignedIn: Sendable, Equatable {
     /// Works at the unified issue window.
     var isIssue: Bool { actor.capacity.role == .issueClerk }
 
+    /// Watches the hall.
+    var isSupervisor: Bool { actor.capacity.role == .supervisor }
+
     /// Works at the desk rather than in a department.
     var isDesk: Bool { actor.capacity.role == .frontDesk || actor.capacity.role == .supervisor }
 }
@@ -226,6 +231,7 @@ enum Layer: Sendable {
     case page(PageView)
     case log(MessageLog)
     case feeder(Feeder)
+    case board(BoardView)
 }
 
 /// An act that can't be undone, waiting for the one key that confirms it: 0, never the key that began it.

@@ -15,14 +15,14 @@ extension Model {
             lockIfIdle()
             // The answer to that says that the clock went back: here the next key would wipe the words away.
             let wantsReading = isStale || latestTick.seconds(since: instant) > Model.clockTolerance && !isClockDoubted
-            return session != nil && wantsReading && !isRefreshing ? [askRefresh()] : []
+            return (session != nil && wantsReading && !isRefreshing ? [askRefresh()] : []) + readBoard()
         case .hallChanged:
             // One reading at a time: forty windows at work must not make this one read forty times.
             guard !isRefreshing else {
                 isRefreshWanted = true
-                return []
+                return readBoard()
             }
-            return [askRefresh()]
+            return [askRefresh()] + readBoard()
         case .signedIn(let result): return settled { $0.signedIn(result) }
         case .authorised(let result, let purpose): return settled { $0.authorised(result, purpose) }
         case .acted(let result): return settled { $0.acted(result) }
@@ -52,6 +52,9 @@ extension Model {
         case .caseLoaded(let result): return settled { $0.loaded(result) }
         case .found(let cases, let query):
             showFound(cases, query)
+            return []
+        case .board(let board):
+            self.board = board
             return []
         case .printed(let id, let result): return printed(id, result)
         case .page(let kind, let hash, let caseID, let text):

@@ -23,6 +23,7 @@ public final class HallService: Sendable {
     let shelf: DefinitionShelf
     let printer: PagePrinter
     let press = Press()
+    let boards = Boards()
     let diary: Logger
     let blocking = Blocking()
     let views = ViewFolder()

@@ -17,6 +17,8 @@ final class EffectRunner: Sendable {
     let held = Mutex<ULID?>(nil)
     /// The paper that is being printed: the next waits for it, so that they come out in order.
     let printing = Mutex<Task<Event, Never>?>(nil)
+    /// Number of the latest reading of the board.
+    let boardTurn = Mutex(0)
     /// Another reading of the panes is on its way, because lists are not whole yet.
     private let readsAgain = Mutex(false)
 
@@ -44,6 +46,7 @@ final class EffectRunner: Sendable {
         Task {
             guard let event = await answer(effect) else { return }
             mailbox.post(event)
+            if case .board = event { await watchCounters(mailbox) }
             // Lists are read again until they are whole; no journal tells of that.
             guard case .refreshed(let fresh) = event, fresh.indexed != nil else { return }
             // One is enough, however many acts asked for the panes meanwhile.
@@ -76,6 +79,7 @@ final class EffectRunner: Sendable {
                 .page(kind: kind, hash: hash, caseID: caseID, text: try await self.service.page(hash).text)
             }
         case .print(let job): return await printed(job)
+        case .board: return await readBoard()
         case .open, .perform, .load, .loadOfTicket, .loadByNumber, .loadByCertificate: return await onCase(effect)
         case .callNext, .call, .ticket: return await onTicket(effect)
         case .project, .findResult, .followUps, .unsigned, .bag, .sendMessage, .blanks, .beforeLeaving,

@@ -146,6 +146,8 @@ struct MemoryHall {
     var cannotRecord: Trouble?
     /// Why nothing comes out of the printer now.
     var cannotPrint: Trouble?
+    /// Who sits at which counter, for the board.
+    var attendances: [HallBoard.Attendance] = []
     /// Papers that came out, in order.
     var printed: [PrintJob.Paper] = []
     var drawn = 0
@@ -246,6 +248,7 @@ struct MemoryHall {
         case .page(let kind, let hash, let caseID):
             return .page(kind: kind, hash: hash, caseID: caseID, text: "page \(hash)")
         case .print(let job): return print(job, now)
+        case .board: return .board(board(at: now))
         case .attach(let path, let material, let id, _, let actor):
             let name = path.split(separator: "/").last.map(String.init) ?? path
             guard name.hasSuffix(".pdf") else { return .acted(.denied(Denial(.fileTypeUnknown, ["name": name]))) }
@@ -286,6 +289,21 @@ struct MemoryHall {
         let id = identity(moment)
         tickets[id] = Ticket(id: id)
         _ = act(TakeTicket(number: number, category: category), id, moment)
+    }
+
+    /// A number that was taken, served for some minutes and is done.
+    mutating func serve(_ number: String, _ category: String, minutesAgo: Int, minutes: Int) {
+        take(number, category, minutesAgo: minutesAgo)
+        guard let id = tickets.values.first(where: { $0.number == number })?.id else { return }
+        let called = Clerk.morning.adding(seconds: -60 * minutesAgo + 60)
+        _ = act(CallTicket(session: id), id, called)
+        _ = act(FinishTicket(), id, called.adding(seconds: 60 * minutes))
+    }
+
+    /// The hall with a commercial counter and one of another window.
+    private func board(at now: Instant) -> HallBoard {
+        let counters = [("3", window), ("8", issueWindow)].compactMap { id, window in window.map { (id: id, window: $0) } }
+        return HallBoard(Array(tickets.values), counters: counters, attendances: attendances, at: now)
     }
 
     private mutating func identity(_ now: Instant) -> ULID { ULID(at: now, using: &generator) }

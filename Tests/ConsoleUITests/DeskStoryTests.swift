@@ -198,6 +198,7 @@ struct ReadmeTests {
                 case .department: " (departments)"
                 case .issue: " (issue window)"
                 case .behind: " (departments, issue window)"
+                case .supervisor: " (supervisor)"
                 case .all, .desk, .counter: ""
                 }
             return "| \(key) | `:\(action.id)` | \(clerk.model.station.text("action.\(action.id)"))\(asks)\(place) |"

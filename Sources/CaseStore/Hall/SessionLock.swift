@@ -57,11 +57,16 @@ public final class SessionLock: Sendable {
 
     /// Who sits at the consoles that run now, at one counter.
     public static func occupants(of counter: String, in folder: DataFolder) throws(StoreFault) -> [Occupant] {
-        var found: [Occupant] = []
+        try occupants(in: folder).map(\.occupant).filter { $0.counter == counter }
+    }
+
+    /// Who sits at the consoles of all counters now, and the sessions they have.
+    public static func occupants(in folder: DataFolder) throws(StoreFault) -> [(session: ULID, occupant: Occupant)] {
+        var found: [(session: ULID, occupant: Occupant)] = []
         for session in try folder.sessions.names().compactMap({ ULID($0) }) {
             let words = try words(of: session, in: folder)
-            guard words.count == 3, words[2] == counter, try isAlive(session, in: folder) else { continue }
-            found.append(Occupant(person: words[1], counter: counter))
+            guard words.count == 3, try isAlive(session, in: folder) else { continue }
+            found.append((session, Occupant(person: words[1], counter: words[2])))
         }
         return found
     }

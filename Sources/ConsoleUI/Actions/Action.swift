@@ -37,7 +37,7 @@ struct Action: Sendable, Identifiable {
 
     /// Those who work at the desk, or behind it: in departments and at the issue window.
     enum Audience: Sendable {
-        case all, desk, behind, department, issue
+        case all, desk, behind, department, issue, supervisor
         /// Wherever numbers are called: the desk and the issue window.
         case counter
     }
@@ -55,6 +55,7 @@ extension Model {
         case .behind: session?.isDesk == false
         case .department: session?.isDesk == false && session?.isIssue == false
         case .issue: session?.isIssue == true
+        case .supervisor: session?.isSupervisor == true
         case .counter: session?.isDesk != false || session?.isIssue == true
         }
     }

@@ -14,6 +14,7 @@ extension Model {
         case .page(let page): drawPage(page, on: &grid)
         case .log(let log): drawLog(log, on: &grid)
         case .feeder(let feeder): draw(feeder, on: &grid)
+        case .board(let view): draw(view, on: &grid)
         }
     }
 

@@ -1,0 +1,59 @@
+import Casework
+import Testing
+
+@testable import ConsoleUI
+
+/// The supervisor's board.
+struct BoardTests {
+    private func supervisor(numbers: Int = 3) throws -> Clerk {
+        var clerk = try Clerk(signedIn: false)
+        for number in 0..<numbers { clerk.hall.take("A01\(number)", "A", minutesAgo: 40 - 10 * number) }
+        clerk.hall.take("B001", "B", minutesAgo: 5)
+        clerk.hall.attendances = [.init(counter: "3", person: "0117", since: Clerk.morning.adding(seconds: -3_600))]
+        clerk.type("0001", .enter, "password", .enter, .enter, .f(10))
+        return clerk
+    }
+
+    @Test func `queues and counters stand on one screen`() throws {
+        let clerk = try supervisor()
+        try ScreenTests().check("board", clerk.model.view())
+        #expect(clerk.screen.contains("等候4人") && clerk.screen.contains("最长40分"))
+    }
+
+    @Test func `what others do is on the board with the journal's word, under whatever lies over it`() throws {
+        var clerk = try supervisor()
+        clerk.hall.take("A019", "A", minutesAgo: 0)
+        clerk.send(.hallChanged)
+        #expect(clerk.screen.contains("等候5人"))
+        clerk.type(.f(1))
+        clerk.hall.take("A020", "A", minutesAgo: 0)
+        clerk.send(.hallChanged)
+        clerk.type(.escape)
+        #expect(clerk.screen.contains("等候6人"))
+    }
+
+    @Test func `Enter tells what one more counter would do, and that it can't be told`() throws {
+        var clerk = try supervisor()
+        clerk.type(.enter)
+        #expect(clerk.screen.contains("A队列还没有办结的号"))
+        for minutes in [30, 29, 28, 27, 26] { clerk.hall.serve("A1\(minutes)", "A", minutesAgo: minutes, minutes: 4) }
+        clerk.send(.hallChanged)
+        #expect(clerk.screen.contains("1窗约等") && clerk.screen.contains("2窗约等"), "\(clerk.screen)")
+        #expect(clerk.screen.contains("埃尔朗C"))
+        clerk.type(.down)
+        #expect(clerk.screen.contains("B队列还没有办结的号"))
+    }
+
+    @Test func `a free counter while people wait is marked`() throws {
+        let clerk = try supervisor()
+        #expect(clerk.screen.contains("空闲!"))
+    }
+
+    @Test func `clerks have no board`() throws {
+        var clerk = try Clerk()
+        clerk.type(.f(10))
+        #expect(clerk.model.layers.isEmpty && clerk.bells == 1)
+        clerk.type(":hall", .enter)
+        #expect(!clerk.screen.contains("大厅实况 0"))
+    }
+}
