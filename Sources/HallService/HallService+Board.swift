@@ -1,6 +1,7 @@
 import CaseStore
 public import Casework
 import Catalogue
+import Logging
 import Synchronization
 
 /// The hall at a moment.
@@ -8,15 +9,49 @@ extension HallService {
     /// Every queue and counter of `centre` now. Only numbers that changed since it was last asked are read.
     public func board(centre: String) async throws(Trouble) -> HallBoard {
         let now = now
-        let summaries = try await queue(now.day, centre: centre)
+        return try await board(of: try await todaysTickets(centre: centre, at: now), centre, at: now)
+    }
+
+    /// The latest call of each number of today that was called at `centre`, the newest first, with the board of the same
+    /// moment.
+    public func callsAndBoard(centre: String) async throws(Trouble) -> (calls: [Call], board: HallBoard) {
+        let now = now
+        let tickets = try await todaysTickets(centre: centre, at: now)
+        let calls = tickets.compactMap(\.latestCall).sorted { ($0.at, $0.id) > ($1.at, $1.id) }
+        return (calls, try await board(of: tickets, centre, at: now))
+    }
+
+    /// Has a sentence said aloud by the hall's program, and waits for its end; silent where the hall has none.
+    public func speak(_ sentence: String) async {
+        guard !isSealed, let command = settings.speechCommand, !command.isEmpty else { return }
+        let arguments = command.map { $0.replacing("{text}", with: sentence) }
+        do throws(Trouble) {
+            _ = try await blocking { () throws(Trouble) in
+                try HookProgram.run(arguments, setting: "speechCommand", seconds: HallService.speechPatience)
+            }
+        } catch {
+            diary.warning("a call was not said aloud", metadata: ["detail": "\(error.detail)"])
+        }
+    }
+
+    /// Seconds that a sentence may take.
+    private static let speechPatience = 20
+
+    private func todaysTickets(centre: String, at now: Instant) async throws(Trouble) -> [Ticket] {
         var tickets: [Ticket] = []
-        for summary in summaries {
+        for summary in try await queue(now.day, centre: centre) {
             if let known = boards.ticket(summary.id, summary.revision) {
                 tickets.append(known)
             } else {
                 tickets.append(boards.keep(try await load(ticket: summary.id), of: now.day))
             }
         }
+        return tickets
+    }
+
+    private func board(
+        of tickets: [Ticket], _ centre: String, at now: Instant
+    ) async throws(Trouble) -> HallBoard {
         let counters = settings.counters.compactMap { counter in
             catalogue.window(counter.window).map { (id: counter.id, window: $0) }
         }.filter { $0.window.centre == centre }

@@ -30,22 +30,29 @@ struct ConsoleCommand: AsyncParsableCommand {
 
     /// Runs the console on a hall that is open; the demo comes in here with a clock of its own.
     static func run(_ hall: HallService, _ surroundings: Surroundings) async throws {
-        let environment = ProcessInfo.processInfo.environment
-        let appearance = Appearance(environment: environment)
-        do {
+        try surroundings.onTerminal { appearance in
             try Console.run(
                 service: hall, words: surroundings.words, appearance: appearance,
-                clipboard: environment["ONEWINDOW_CLIPBOARD"])
+                clipboard: ProcessInfo.processInfo.environment["ONEWINDOW_CLIPBOARD"])
+        }
+    }
+}
+
+extension Surroundings {
+    /// Runs what takes the whole terminal, with its faults in words.
+    func onTerminal(_ body: (Appearance) throws -> Void) throws {
+        do {
+            try body(Appearance(environment: ProcessInfo.processInfo.environment))
         } catch TerminalFault.notATerminal {
-            throw surroundings.failure(.usage, "cli.console.noTerminal")
+            throw failure(.usage, "cli.console.noTerminal")
         } catch TerminalFault.unknownTerminal(let name) {
-            throw surroundings.failure(.usage, "cli.console.unknownTerminal", ["name": name])
+            throw failure(.usage, "cli.console.unknownTerminal", ["name": name])
         } catch TerminalFault.locale(let name) {
-            throw surroundings.failure(.usage, "cli.console.locale", ["name": name])
+            throw failure(.usage, "cli.console.locale", ["name": name])
         } catch TerminalFault.system(let errno) {
-            throw surroundings.failure(.usage, "cli.console.system", ["detail": String(cString: strerror(errno))])
+            throw failure(.usage, "cli.console.system", ["detail": String(cString: strerror(errno))])
         } catch let trouble as Trouble {
-            throw surroundings.failure(trouble)
+            throw failure(trouble)
         }
     }
 }

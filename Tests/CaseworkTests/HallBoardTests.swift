@@ -39,7 +39,8 @@ struct HallBoardTests {
         )
     }
 
-    private func board(_ tickets: [Ticket], at attended: [String], usual: [String: HallBoard.Usual] = [:]) -> HallBoard {
+    private func board(_ tickets: [Ticket], at attended: [String], usual: [String: HallBoard.Usual] = [:]) -> HallBoard
+    {
         HallBoard(
             tickets, counters: counters,
             attendances: attended.map { .init(counter: $0, person: "0117", since: now.adding(seconds: -600)) },

@@ -302,7 +302,9 @@ struct MemoryHall {
 
     /// The hall with a commercial counter and one of another window.
     private func board(at now: Instant) -> HallBoard {
-        let counters = [("3", window), ("8", issueWindow)].compactMap { id, window in window.map { (id: id, window: $0) } }
+        let counters = [("3", window), ("8", issueWindow)].compactMap { id, window in
+            window.map { (id: id, window: $0) }
+        }
         return HallBoard(Array(tickets.values), counters: counters, attendances: attendances, at: now)
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// The supervisor's board beside a clerk's console, each in a terminal of its own.
@@ -21,5 +22,35 @@ struct TmuxBoardTests {
         try clerk.type(.f(3), "0")
         #expect(try clerk.exitStatus() == 0)
         try supervisor.wait("nobody sits there") { !$0.contains("张敏") }
+    }
+}
+
+/// The display in the hall, following a clerk.
+struct TmuxDisplayTests {
+    @Test func `a call is on the display and said aloud, once, and a second one after it`() throws {
+        let hall = try TmuxHall(numbers: 2)
+        let said = "\(hall.program.data)/said"
+        try hall.change { settings in
+            let command = "[\"/bin/sh\", \"-c\", \"echo \\\"$1\\\" >> \(said)\", \"say\", \"{text}\"]"
+            settings = settings.replacing("\"counters\" : [", with: "\"speechCommand\" : \(command), \"counters\" : [")
+        }
+        let display = try TmuxConsole(["board", "--data", hall.program.data])
+        try display.wait(for: "A 等候2人")
+        let clerk = try hall.console()
+        try clerk.type(.f(2))
+        try display.wait(for: "号窗口", "A 等候1人")
+        try clerk.wait(for: "登记申请人和事项")
+        try clerk.type(.escape, .command(":recall"), .enter)
+        try clerk.wait(for: "再次呼叫")
+        var lines: [String] = []
+        try display.wait("both are said") { _ in
+            lines = ((try? String(contentsOfFile: said, encoding: .utf8)) ?? "").split(separator: "\n").map(String.init)
+            return lines.count >= 2
+        }
+        #expect(lines == ["请 A 0 0 1 号到 1 号窗口", "请 A 0 0 1 号到 1 号窗口"])
+        let screen = try display.screen()
+        #expect(!screen.contains("张敏") && !screen.contains("王"))
+        try display.type(.command("q"))
+        #expect(try display.exitStatus() == 0)
     }
 }

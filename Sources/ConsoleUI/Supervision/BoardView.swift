@@ -85,7 +85,9 @@ extension Model {
 
     private func draw(_ queues: [HallBoard.Queue], selected: String?, _ room: Rect, on grid: inout Grid) {
         let columns = Model.queueColumns
-        put(columns.map { station.say("board.\($0.key)") }, columns.map(\.width), x: room.x, y: room.y, .bold, on: &grid)
+        put(
+            columns.map { station.say("board.\($0.key)") }, columns.map(\.width), x: room.x, y: room.y, .bold, on: &grid
+        )
         let place = queues.firstIndex { $0.id == selected } ?? 0
         let first = max(0, min(place - (room.height - 2), queues.count - (room.height - 1)))
         for (row, queue) in queues.dropFirst(first).prefix(room.height - 1).enumerated() {
@@ -170,12 +172,14 @@ extension Model {
                 "board.whatIfNow",
                 [
                     "queue": queue.id, "counters": "\(queueing.counters)", "more": "\(more.counters)",
-                    "now": expectation(queue.expected, queue), "then": minutes(queue.expected(adding: 1).map { Int($0) }),
+                    "now": expectation(queue.expected, queue),
+                    "then": minutes(queue.expected(adding: 1).map { Int($0) }),
                 ]),
             station.say(
                 "board.whatIfLong",
                 [
-                    "arrivals": "\(Int((queueing.arrivals * 3_600).rounded()))", "service": minutes(Int(queueing.service)),
+                    "arrivals": "\(Int((queueing.arrivals * 3_600).rounded()))",
+                    "service": minutes(Int(queueing.service)),
                     "now": long(queueing), "then": long(more),
                 ]),
         ]

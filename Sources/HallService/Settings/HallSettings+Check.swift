@@ -36,6 +36,11 @@ extension HallSettings {
         {
             throw fault("messageCommand", "expected a program and its arguments, {phone}, {text} and {key} among them")
         }
+        if let speechCommand,
+            speechCommand.first?.isEmpty != false || !speechCommand.contains(where: { $0.contains("{text}") })
+        {
+            throw fault("speechCommand", "expected a program and its arguments, {text} among them")
+        }
         if let scanFolder, !scanFolder.hasPrefix("/") || scanFolder.hasSuffix("/") {
             throw fault("scanFolder", "expected an absolute path without a slash at its end")
         }

@@ -45,6 +45,9 @@ public struct HallSettings: Codable, Hashable, Sendable {
     /// Program that sends a text message, argument by argument: `{phone}`, `{text}`, and `{key}` for the message's
     /// identity, by which it must tell a repetition. It ends with 0 when the message is sent. nil for no messages.
     public var messageCommand: [String]?
+    /// Program that says a call aloud in the hall, argument by argument, `{text}` for the sentence; it ends when it has been
+    /// said. nil for silence.
+    public var speechCommand: [String]?
     /// How pages get on paper; nil for a hall that does not print.
     public var printing: PrintSettings?
 
@@ -54,7 +57,7 @@ public struct HallSettings: Codable, Hashable, Sendable {
         noticeDays: Int = 5, dayZeroCounts: Bool = false, idleMinutes: Int? = 30, counters: [Counter],
         staff: [StaffMember] = [], discredited: [String] = [], idleLockMinutes: Int? = 5,
         fileLimitMiB: Int? = nil, openCommand: [String]? = nil, scanFolder: String? = nil,
-        messageCommand: [String]? = nil, printing: PrintSettings? = nil
+        messageCommand: [String]? = nil, speechCommand: [String]? = nil, printing: PrintSettings? = nil
     ) {
         self.name = name
         self.utcOffset = utcOffset
@@ -71,6 +74,7 @@ public struct HallSettings: Codable, Hashable, Sendable {
         self.openCommand = openCommand
         self.scanFolder = scanFolder
         self.messageCommand = messageCommand
+        self.speechCommand = speechCommand
         self.printing = printing
     }
 }
