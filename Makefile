@@ -1,7 +1,7 @@
 # OneWindow: everything a developer or a hall does with the sources.
 
 DEBIAN  := libncursesw5-dev libsqlite3-dev libcrypt-dev pkg-config libpango1.0-dev libqrencode-dev fonts-noto-cjk fonts-lxgw-wenkai
-TESTING := tmux jq faketime poppler-utils zbar-tools
+TESTING := tmux jq faketime python3 poppler-utils zbar-tools
 DRAWING := librsvg2-bin poppler-utils
 BENCH   := htop mutt python3-venv
 PYPI    := SpiffWorkflow==3.2.0 weasyprint==70.0

@@ -106,7 +106,8 @@ let package = Package(
             of: "HallService", ["CaseStore", "Casework", "Catalogue", "Documents", "Typesetting"], exclude: ["Golden"]),
         tests(of: "ConsoleUI", ["Casework", "Catalogue", "CellText", "Documents"], exclude: ["Golden"]),
         tests(of: "TerminalHost", ["CellText", "ConsoleUI", "CTerminal"]),
-        .testTarget(name: "OneWindowTests", dependencies: ["Casework", "HallService"], swiftSettings: strict),
+        .testTarget(
+            name: "OneWindowTests", dependencies: ["Casework", "HallService"], exclude: ["Python"], swiftSettings: strict),
         .testTarget(
             name: "TortureTests",
             dependencies: [

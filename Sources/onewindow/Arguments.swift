@@ -34,3 +34,5 @@ extension Size: ExpressibleByArgument {
         self.init(width: width, height: height)
     }
 }
+
+extension FigureTable.Dimension: ExpressibleByArgument {}

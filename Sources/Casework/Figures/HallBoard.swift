@@ -110,7 +110,8 @@ public struct HallBoard: Sendable, Equatable {
             } else {
                 state = .closed
             }
-            posts.append(Post(id: id, window: window, person: attendance?.person, state: state))
+            let caller = serving?.log.last { $0.payload is TicketCalled }?.actor.person
+            posts.append(Post(id: id, window: window, person: attendance?.person ?? caller, state: state))
         }
         let letters = Set(counters.map(\.window.category)).union(tickets.map(\.category)).sorted()
         queues = letters.map { letter in

@@ -1,3 +1,8 @@
+extension Ticket.Period {
+    /// Seconds that it lasted; 0 while it lasts.
+    var seconds: Int { to?.seconds(since: from) ?? 0 }
+}
+
 /// What figures are made of, from the periods of a number.
 extension Ticket {
     /// Spans at counters; a call that nobody answered is none.

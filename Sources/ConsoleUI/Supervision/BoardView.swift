@@ -165,7 +165,8 @@ extension Model {
         var more = queueing
         more.counters += 1
         func long(_ queueing: Queueing) -> String {
-            queueing.meanWait.map { minutes(Int($0)) } ?? station.text("board.grows")
+            queueing.meanWait.map { station.text("board.average", ["time": minutes(Int($0))]) }
+                ?? station.text("board.grows")
         }
         return [
             station.say(
