@@ -1,6 +1,6 @@
 public import Casework
 public import Catalogue
-import CellText
+public import CellText
 public import Documents
 
 /// What holds for a whole run of the console: the hall's name, its catalogue, the words, the rules.
@@ -52,6 +52,21 @@ public struct Station: Sendable {
         }
         if let department = arguments["department"] { arguments["department"] = self.department(department) }
         return say("denial.\(denial.code.rawValue)", arguments)
+    }
+
+    /// The same for whoever shows it in another frame than the console's.
+    public func words(of denial: Denial) -> SafeText { say(denial) }
+
+    /// The same of trouble.
+    public func words(of trouble: Trouble) -> SafeText { say(trouble) }
+
+    /// How an item stands, for whoever asks at a kiosk.
+    public func publicLines(
+        item: String, stage: ItemApplication.Stage, until: Day?, isReady: Bool
+    ) -> [SafeText] {
+        let term = until.map { text("kiosk.until", ["date": "\($0)"]) } ?? ""
+        let state = say("kiosk.state", ["stage": text("stage.\(stage.rawValue)"), "until": term])
+        return [say("kiosk.item", ["item": item]), state] + (isReady ? [say("kiosk.ready")] : []) + [SafeText()]
     }
 
     /// Words for trouble with the machine or a file.

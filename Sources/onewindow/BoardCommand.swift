@@ -17,12 +17,42 @@ struct BoardCommand: AsyncParsableCommand {
     func run() async throws {
         let surroundings = try Surroundings(hall)
         let service = try await surroundings.hall(patience: .goesOn)
-        let centre = centre ?? service.settings.centres.first?.id ?? ""
-        guard service.settings.centres.contains(where: { $0.id == centre }) else {
-            throw surroundings.failure(.usage, "cli.board.noCentre", ["centre": centre])
-        }
+        let centre = try surroundings.centre(centre, service)
         try surroundings.onTerminal { appearance in
             try CallBoard.run(service: service, words: surroundings.words, centre: centre, appearance: appearance)
         }
+    }
+}
+
+/// The machine at the door.
+struct KioskCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kiosk", abstract: "Take numbers, ask after cases and rate services, for whoever comes in.",
+        discussion: """
+            Slips are printed by the hall's printing settings. Ctrl-C asks for a staff number and its password; nothing \
+            else ends it.
+            """)
+
+    @OptionGroup var hall: HallOptions
+    @Option(help: "Centre; the hall's first one by default.") var centre: String?
+
+    func run() async throws {
+        let surroundings = try Surroundings(hall)
+        let service = try await surroundings.hall(patience: .goesOn)
+        let centre = try surroundings.centre(centre, service)
+        try surroundings.onTerminal { appearance in
+            try KioskHost.run(service: service, words: surroundings.words, centre: centre, appearance: appearance)
+        }
+    }
+}
+
+extension Surroundings {
+    /// The centre that is asked for, else the hall's first.
+    fileprivate func centre(_ id: String?, _ service: HallService) throws(Failure) -> String {
+        let centre = id ?? service.settings.centres.first?.id ?? ""
+        guard service.settings.centres.contains(where: { $0.id == centre }) else {
+            throw failure(.usage, "cli.board.noCentre", ["centre": centre])
+        }
+        return centre
     }
 }

@@ -94,6 +94,11 @@ extension Words {
             ("promises", { "\($0.promisesKept)/\($0.promisesBroken)" }), ("decided", { "\($0.decided)" }),
             ("statutory", { share($0.statutoryShare) }), ("onPromise", { share($0.promisedShare) }),
             ("saved", { "\($0.daysSaved)" }), ("refusedAtIssue", { "\($0.refusedAtIssue)" }),
+            (
+                "ratings",
+                { figures in (1...5).reversed().map { "\(figures.ratings["\($0)"] ?? 0)" }.joined(separator: "/") }
+            ),
+            ("badRatingsOpen", { "\($0.badRatingsOpen)" }),
         ]
         for (key, figure) in rows { table.add([self("cli.figures.\(key)")] + columns.map(figure)) }
         return table

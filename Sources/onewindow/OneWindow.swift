@@ -11,7 +11,8 @@ struct OneWindow: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ConsoleCommand.self, InitCommand.self, DemoCommand.self, TicketCommand.self, CaseCommand.self,
-            CertificateCommand.self, DocumentCommand.self, BoardCommand.self, FiguresCommand.self,
+            CertificateCommand.self, DocumentCommand.self, BoardCommand.self, KioskCommand.self, FiguresCommand.self,
+            RatingCommand.self,
             StaffCommand.self, CatalogueCommand.self, ReindexCommand.self, DueCommand.self, ScreenCommand.self,
             FeedingCommand.self, PapersCommand.self, BagCommand.self, StewardCommand.self,
             BackupCommand.self, RestoreCommand.self,

@@ -192,6 +192,8 @@ struct EnvelopeTests {
             TicketTaken(number: "A017", category: "A"), TicketCalled(session: act, outOfTurn: "行动不便"),
             TicketRecalled(), TicketMissed(), TicketRequeued(), TicketParked(), TicketFinished(),
             TicketReleased(session: act), TicketTransferred(category: "B"),
+            TicketRated(rating: Rating(.dissatisfied, reasons: [.waitedLong, .unclear])),
+            RectificationOpened(owner: "0117", due: Day(number: 20_780)), RectificationClosed(outcome: "已回访"),
         ]
     }
 }

@@ -15,6 +15,8 @@ struct ActSamples {
         tickets = [
             TakeTicket(number: "A001", category: "A"), CallTicket(session: some), RecallTicket(), MissTicket(),
             RequeueTicket(), ParkTicket(), FinishTicket(), ReleaseTicket(session: some), TransferTicket(to: "B"),
+            RateTicket(Rating(.satisfied)), OpenRectification(owner: "0117", due: day),
+            CloseRectification("r"),
         ]
         let item = catalogue.items[0]
         let hash = try Catalogue.hash(of: item)

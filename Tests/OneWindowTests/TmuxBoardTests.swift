@@ -54,3 +54,37 @@ struct TmuxDisplayTests {
         #expect(try display.exitStatus() == 0)
     }
 }
+
+/// The machine at the door.
+struct TmuxKioskTests {
+    @Test func `a number is taken with two keys and its slip printed, and only a password ends the kiosk`() throws {
+        let hall = try TmuxHall(numbers: 1)
+        let folder = "\(hall.program.data)-printed"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try hall.change { $0 = $0.replacing("\"printing\" : {", with: "\"printing\" : { \"folder\" : \"\(folder)\",") }
+        let kiosk = try TmuxConsole(["kiosk", "--data", hall.program.data])
+        try kiosk.wait(for: "取号请按数字", "前面等候1人")
+        try kiosk.type("1", "0")
+        try kiosk.wait(for: "您的号码 A002", "前面等候1人")
+        #expect(try hall.program("ticket", "list").output.contains("A002"))
+        try kiosk.wait("the slip is printed") { _ in FileManager.default.fileExists(atPath: "\(folder)/A002.pdf") }
+        // The service that A001 gets is rated by its number.
+        let clerk = try hall.console()
+        try clerk.type(.f(2))
+        try clerk.wait(for: "登记申请人和事项")
+        try clerk.type(.escape, .command(":finish"), .enter)
+        try clerk.wait(for: "按 0")
+        try clerk.type("0")
+        try clerk.wait(for: "A001 办结")
+        try kiosk.type(.escape, .command("#"), "A001", .enter)
+        try kiosk.wait(for: "A001 的服务")
+        try kiosk.type("4", "1", "0")
+        try kiosk.wait(for: "谢谢")
+        #expect(try hall.program("rating", "list", "--open").output.contains("等候太久"))
+        // Neither Ctrl-C nor a wrong password ends it.
+        try kiosk.type(.key("C-c"), "0117", .enter, "wrong", .enter)
+        try kiosk.wait(for: "工号或口令不对")
+        try kiosk.type(.key("C-c"), "0117", .enter, .data(TmuxHall.password), .enter)
+        #expect(try kiosk.exitStatus() == 0)
+    }
+}

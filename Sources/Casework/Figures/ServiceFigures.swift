@@ -12,6 +12,10 @@ public struct ServiceFigures: Codable, Sendable, Equatable {
     public var medianHandling: Int?
     public var ninetiethHandling: Int?
 
+    /// Services rated, by grade: 5 very satisfied to 1 very dissatisfied; and bad ones that nobody has put right.
+    public var ratings: [String: Int] = [:]
+    public var badRatingsOpen = 0
+
     // Applications, by the lawful day of what the desk first said.
     public var outcomes: [FirstOutcome.Kind: Int] = [:]
     /// Defects found after the one-time notice (二次补正), by the day on which they were entered.
@@ -37,7 +41,8 @@ public struct ServiceFigures: Codable, Sendable, Equatable {
     private var handlings: [Int] = []
 
     private enum CodingKeys: String, CodingKey {
-        case taken, served, abandoned, medianWait, ninetiethWait, medianHandling, ninetiethHandling, outcomes,
+        case taken, served, abandoned, medianWait, ninetiethWait, medianHandling, ninetiethHandling, ratings,
+            badRatingsOpen, outcomes,
             secondCorrections, promisesKept, promisesBroken, decided, limited, inTime, daysSaved, promisedLimits,
             promisedInTime, refusedAtIssue
     }
@@ -66,6 +71,10 @@ public struct ServiceFigures: Codable, Sendable, Equatable {
     mutating func count(_ ticket: Ticket, asOf now: Instant) {
         taken += 1
         if ticket.isAbandoned { abandoned += 1 }
+        if let rating = ticket.rating {
+            ratings["\(rating.grade.rawValue)", default: 0] += 1
+            if rating.grade.isBad, ticket.rectification?.outcome == nil { badRatingsOpen += 1 }
+        }
         guard ticket.wasServed else { return }
         // Waits that go on and services under way are of no length yet.
         waits.append(ticket.periods.filter { $0.state == .waiting }.reduce(0) { $0 + $1.seconds })

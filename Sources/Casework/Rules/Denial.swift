@@ -33,6 +33,7 @@ public struct Denial: Error, Equatable, Sendable {
         case noOutsideSystem
         // Tickets
         case ticketNotWaiting, ticketNotCalled, ticketNotAbsent, ticketDone, otherCounter
+        case notServed, alreadyRated, nothingToRectify
         case alreadyServing
         /// Another desk works on the case now (`Holder`); and the contrary, for taking it over.
         case heldElsewhere, notHeldElsewhere

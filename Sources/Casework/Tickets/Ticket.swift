@@ -42,6 +42,10 @@ public struct Ticket: Record {
     public internal(set) var session: ULID?
     public internal(set) var noShows = 0
     public internal(set) var calls = 0
+    /// What the applicant said of the service; nil for most.
+    public internal(set) var rating: Rating?
+    /// What is done about a bad one.
+    public internal(set) var rectification: Rectification?
 
     public init(id: ULID) {
         self.id = id

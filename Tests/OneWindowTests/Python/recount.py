@@ -73,17 +73,22 @@ def quantile(values, hundredths):
 
 
 def ticket_figures():
-    taken, served, gone, waits, handlings = 0, 0, 0, [], []
+    taken, served, gone, waits, handlings, ratings, bad = 0, 0, 0, [], [], {}, 0
     states = {
         "ticketTaken": "waiting", "ticketCalled": "called", "ticketMissed": "absent", "ticketParked": "parked",
         "ticketFinished": "done", "ticketRequeued": "waiting", "ticketReleased": "waiting",
         "ticketTransferred": "waiting",
     }
     for path in glob.glob(f"{DATA}/tickets/*/*.json"):
-        moves = [(states[o["kind"]], o["recordedAt"]) for o in log(path) if o["kind"] in states]
+        operations = log(path)
+        rating = next((o["payload"]["rating"]["grade"] for o in operations if o["kind"] == "ticketRated"), None)
+        moves = [(states[o["kind"]], o["recordedAt"]) for o in operations if o["kind"] in states]
         if not FIRST <= moves[0][1][:10] <= LAST:
             continue
         taken += 1
+        if rating is not None:
+            ratings[str(rating)] = ratings.get(str(rating), 0) + 1
+            bad += rating <= 2 and not any(o["kind"] == "rectificationClosed" for o in operations)
         spans = list(zip(moves, moves[1:]))
         handled = [seconds(a[1], b[1]) for a, b in spans if a[0] == "called" and b[0] != "absent"]
         if moves[-1][0] == "absent":
@@ -94,7 +99,7 @@ def ticket_figures():
         if moves[-1][0] == "done":
             served += 1
             handlings.append(sum(handled))
-    return taken, served, gone, waits, handlings
+    return taken, served, gone, waits, handlings, ratings, bad
 
 
 def main():
@@ -131,11 +136,12 @@ def main():
             if start and signed and FIRST <= signed["effectiveOn"] <= LAST and item.get("promised"):
                 promised += 1
                 promised_in_time += datetime.date.fromisoformat(signed["effectiveOn"]) <= due(start, item["promised"])
-    taken, served, gone, waits, handlings = ticket_figures()
+    taken, served, gone, waits, handlings, ratings, bad = ticket_figures()
     print(json.dumps({
         "taken": taken, "served": served, "abandoned": gone, "outcomes": outcomes, "secondCorrections": second,
         "decided": decided, "limited": limited, "inTime": in_time, "daysSaved": saved, "promisedLimits": promised,
         "promisedInTime": promised_in_time, "refusedAtIssue": refused,
+        "ratings": ratings, "badRatingsOpen": bad,
         "medianHandling": quantile(handlings, 50), "ninetiethHandling": quantile(handlings, 90),
         "medianWait": quantile(waits, 50), "ninetiethWait": quantile(waits, 90),
     }))

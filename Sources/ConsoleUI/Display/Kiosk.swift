@@ -1,0 +1,395 @@
+public import Casework
+import Catalogue
+public import CellText
+
+/// The machine at the door: a number, a question after a case, a word about a service. One thing at a time, large, by digits;
+/// whoever walks away leaves nothing behind.
+public struct Kiosk: Sendable {
+    /// What is being shown and typed.
+    enum Screen: Sendable, Equatable {
+        case home
+        /// A queue was chosen; 0 takes the number.
+        case confirm(queue: String)
+        case took(number: String, ahead: Int, wait: Double?)
+        case askNumber
+        case askIdentity(number: String)
+        case answer([SafeText])
+        case rateNumber
+        case grade(ULID, number: String)
+        case reasons(ULID, number: String, Rating.Grade, Set<Int>)
+        case thanks
+        /// Somebody of the staff ends it.
+        case leave(number: String?)
+    }
+
+    /// What it asks of the hall.
+    public enum Effect: Sendable {
+        case take(queue: String)
+        case ask(number: String, tail: String)
+        case findToRate(String)
+        case rate(ULID, Rating)
+        case authenticate(number: String, password: String)
+        case bell
+    }
+
+    /// What happened.
+    public enum Event: Sendable {
+        case key(Key)
+        /// A scanner's burst.
+        case scan(String)
+        case tick(Instant)
+        case resize(Size)
+        case board(HallBoard)
+        case took(number: String, ahead: Int, wait: Double?)
+        /// Items with their state, in words; nil where nothing may be told.
+        case answer([SafeText]?)
+        case toRate(ULID, number: String)
+        case rated
+        case refused(SafeText)
+        case authenticated(Bool)
+    }
+
+    private let station: Station
+    private let centre: String
+    private(set) var screen = Screen.home
+    public private(set) var size: Size
+    private var now: Instant
+    private var board: HallBoard?
+    private var field = TextField()
+    private var message: SafeText?
+    /// Nobody touched it since.
+    private var touchedAt: Instant
+    private var isBusy = false
+    /// Wrong answers to who asks after a case, and until when nobody may ask.
+    private var misses = 0
+    private var closedUntil: Instant?
+    public private(set) var isFinished = false
+
+    /// A kiosk of `centre`.
+    public init(station: Station, centre: String, size: Size, now: Instant) {
+        (self.station, self.centre, self.size, self.now) = (station, centre, size, now)
+        touchedAt = now
+    }
+
+    /// Seconds without a key after which it is at its beginning again; shorter where only something is shown.
+    private static let patience = 60
+    private static let reading = 20
+    /// After so many wrong tries nobody may ask for so many seconds: four characters are soon guessed.
+    private static let mostMisses = 5
+    private static let closed = 300
+
+    /// Windows of its centre that call numbers, by queue, in their order.
+    private var queues: [(letter: String, names: String)] {
+        let windows = station.catalogue.windows.filter {
+            $0.centre == centre && $0.season?.contains(now.day) != false
+        }
+        var queues: [(letter: String, names: String)] = []
+        for window in windows {
+            if let index = queues.firstIndex(where: { $0.letter == window.category }) {
+                if !queues[index].names.contains(window.name) { queues[index].names += "、\(window.name)" }
+            } else {
+                queues.append((window.category, window.name))
+            }
+        }
+        return queues
+    }
+
+    /// Takes an event in.
+    public mutating func update(_ event: Event) -> [Effect] {
+        switch event {
+        case .tick(let instant):
+            now = instant
+            let isShown =
+                switch screen {
+                case .took, .answer, .thanks: true
+                default: false
+                }
+            if now.seconds(since: touchedAt) >= (isShown ? Kiosk.reading : Kiosk.patience), screen != .home { goHome() }
+        case .resize(let size): self.size = size
+        case .board(let board): self.board = board
+        case .key(let key):
+            guard !isBusy else { return [] }
+            touchedAt = now
+            message = nil
+            return press(key)
+        case .scan(let code):
+            guard !isBusy else { return [] }
+            touchedAt = now
+            return scanned(code)
+        case .took(let number, let ahead, let wait): arrive(.took(number: number, ahead: ahead, wait: wait))
+        case .answer(let lines):
+            guard let lines else { return missed() }
+            misses = 0
+            arrive(.answer(lines))
+        case .toRate(let id, let number): arrive(.grade(id, number: number))
+        case .rated: arrive(.thanks)
+        case .refused(let why):
+            isBusy = false
+            field = TextField()
+            message = why
+            return [.bell]
+        case .authenticated(let isStaff):
+            isBusy = false
+            isFinished = isStaff
+            if !isStaff {
+                goHome()
+                message = station.say("kiosk.wrongPassword")
+                return [.bell]
+            }
+        }
+        return []
+    }
+
+    private mutating func arrive(_ screen: Screen) {
+        (self.screen, isBusy, touchedAt) = (screen, false, now)
+        field = TextField()
+    }
+
+    private mutating func goHome() {
+        (screen, field, message, isBusy) = (.home, TextField(), nil, false)
+    }
+
+    private mutating func missed() -> [Effect] {
+        isBusy = false
+        misses += 1
+        goHome()
+        message = station.say("kiosk.notFound")
+        if misses >= Kiosk.mostMisses {
+            misses = 0
+            closedUntil = now.adding(seconds: Kiosk.closed)
+        }
+        return [.bell]
+    }
+
+    private mutating func begin(_ effect: Effect) -> [Effect] {
+        isBusy = true
+        return [effect]
+    }
+
+    // MARK: - Keys
+
+    private mutating func press(_ key: Key) -> [Effect] {
+        if key == .escape, screen != .home {
+            goHome()
+            return []
+        }
+        if key == .control("c") || key == .control("d") {
+            arrive(.leave(number: nil))
+            return []
+        }
+        let digit = if case .character(let sign) = key { Model.narrow(sign).wholeNumberValue } else { nil as Int? }
+        switch screen {
+        case .home: return choose(key, digit)
+        case .confirm(let queue):
+            guard digit == 0 else { return [.bell] }
+            return begin(.take(queue: queue))
+        case .took, .answer, .thanks:
+            goHome()
+            return []
+        case .askNumber:
+            return typed(key) { model, text in
+                model.arrive(.askIdentity(number: text))
+                return []
+            }
+        case .askIdentity(let number):
+            return typed(key) { $0.begin(.ask(number: number, tail: $1)) }
+        case .rateNumber: return typed(key) { $0.begin(.findToRate($1)) }
+        case .grade(let id, let number): return rate(id, number, digit)
+        case .reasons(let id, let number, let grade, let marked): return reason(id, number, grade, marked, key, digit)
+        case .leave(let number):
+            return typed(key) { model, text in
+                guard let number else {
+                    model.arrive(.leave(number: text))
+                    return []
+                }
+                return model.begin(.authenticate(number: number, password: text))
+            }
+        }
+    }
+
+    private mutating func choose(_ key: Key, _ digit: Int?) -> [Effect] {
+        if let digit, let queue = queues[safe: digit - 1] {
+            screen = .confirm(queue: queue.letter)
+            return []
+        }
+        switch key {
+        case .character("*"), .character("＊"):
+            if let closedUntil, now < closedUntil {
+                message = station.say("kiosk.closedForNow")
+                return [.bell]
+            }
+            screen = .askNumber
+        case .character("#"), .character("＃"): screen = .rateNumber
+        default: return [.bell]
+        }
+        return []
+    }
+
+    private mutating func typed(_ key: Key, _ done: (inout Kiosk, String) -> [Effect]) -> [Effect] {
+        if key == .enter {
+            let text = field.text.filter { !$0.isWhitespace }.map { String(Model.narrow($0)) }.joined()
+            guard !text.isEmpty else { return [.bell] }
+            field = TextField()
+            return done(&self, text)
+        }
+        if case .character = key, field.text.count >= 30 { return [.bell] }
+        return field.edit(key) ? [] : [.bell]
+    }
+
+    private mutating func rate(_ id: ULID, _ number: String, _ digit: Int?) -> [Effect] {
+        // 1 is the best on the screen, as it stands first.
+        guard let digit, let grade = Rating.Grade(rawValue: 6 - digit) else { return [.bell] }
+        if grade.isBad {
+            screen = .reasons(id, number: number, grade, [])
+            return []
+        }
+        return begin(.rate(id, Rating(grade)))
+    }
+
+    private mutating func reason(
+        _ id: ULID, _ number: String, _ grade: Rating.Grade, _ marked: Set<Int>, _ key: Key, _ digit: Int?
+    ) -> [Effect] {
+        if digit == 0 || key == .enter {
+            guard !marked.isEmpty else {
+                message = station.say("kiosk.reasonNeeded")
+                return [.bell]
+            }
+            return begin(.rate(id, Rating(grade, reasons: marked.sorted().map { Rating.Reason.allCases[$0] })))
+        }
+        guard let digit, Rating.Reason.allCases.indices.contains(digit - 1) else { return [.bell] }
+        screen = .reasons(id, number: number, grade, marked.symmetricDifference([digit - 1]))
+        return []
+    }
+
+    /// A paper's code asks after its case; a queue number's rates it.
+    private mutating func scanned(_ code: String) -> [Effect] {
+        if let code = CaseCode(code) {
+            guard closedUntil.map({ now >= $0 }) ?? true else { return [.bell] }
+            arrive(.askIdentity(number: code.number))
+            return []
+        }
+        if screen == .home || screen == .rateNumber, code.count == 4 { return begin(.findToRate(code)) }
+        return code.reduce(into: []) { $0 += press(.character($1)) } + press(.enter)
+    }
+}
+
+// MARK: - Drawing
+
+extension Kiosk {
+    /// The screen.
+    public var view: Grid {
+        var grid = Grid(size)
+        grid.fill(Rect(x: 0, y: 0, width: size.width, height: 1), style: .reverse)
+        let clock = SafeText("\(now.clock) ")
+        grid.put(
+            SafeText(" \(station.hallName)").truncated(to: max(0, size.width - clock.width - 1)), x: 0, y: 0,
+            style: Style([.reverse, .bold]))
+        grid.put(clock, x: max(0, size.width - clock.width), y: 0, style: .reverse)
+        var y = 2
+        for line in lines {
+            grid.put(line.text.truncated(to: max(0, size.width - 6)), x: 3, y: y, style: line.style)
+            y += line.isClose ? 1 : 2
+        }
+        if case .took(let number, _, _) = screen, let width = LargeType.width(number), width + 6 <= size.width {
+            LargeType.draw(number, x: 3, y: max(y + 1, size.height - 10), style: .reverse, on: &grid)
+        }
+        if isTyping {
+            let isSecret = if case .leave(number: .some) = screen { true } else { false }
+            let (text, cursor) = field.visible(in: max(1, min(30, size.width - 8)), masked: isSecret)
+            grid.put("> ", x: 3, y: y, style: .bold)
+            grid.put(text, x: 5, y: y, style: .bold)
+            grid.cursor = Point(x: 5 + cursor, y: y)
+        }
+        let foot = size.height - 1
+        grid.fill(Rect(x: 0, y: foot, width: size.width, height: 1), style: .reverse)
+        let words = message ?? station.say(screen == .home ? "kiosk.footHome" : "kiosk.foot")
+        grid.put(
+            words.truncated(to: max(0, size.width - 2)), x: 1, y: foot,
+            style: Style(message == nil ? .reverse : [.reverse, .bold]))
+        return grid
+    }
+
+    private var isTyping: Bool {
+        switch screen {
+        case .askNumber, .askIdentity, .rateNumber, .leave: true
+        default: false
+        }
+    }
+
+    private struct Line {
+        var text: SafeText
+        var style: Style = Style()
+        /// The next line stands right below it.
+        var isClose = false
+    }
+
+    private var lines: [Line] {
+        switch screen {
+        case .home:
+            var lines = [Line(text: station.say("kiosk.welcome"), style: .bold)]
+            let isTight = size.height < 2 * queues.count + 10
+            for (index, queue) in queues.enumerated() {
+                lines.append(Line(text: line(of: queue, index + 1), isClose: isTight))
+            }
+            lines.append(Line(text: ""))
+            lines.append(Line(text: station.say("kiosk.ask"), isClose: isTight))
+            lines.append(Line(text: station.say("kiosk.rate")))
+            return lines
+        case .confirm(let letter):
+            let queue = queues.first { $0.letter == letter }
+            return [
+                Line(text: station.say("kiosk.confirm", ["queue": queue?.names ?? letter]), style: .bold),
+                Line(text: expectation(letter)), Line(text: station.say("kiosk.confirmKey")),
+            ]
+        case .took(let number, let ahead, let wait):
+            return [
+                Line(text: station.say("kiosk.took", ["number": number]), style: .bold),
+                Line(text: station.say("kiosk.ahead", ["n": "\(ahead)", "wait": minutes(wait)])),
+            ]
+        case .askNumber: return [Line(text: station.say("kiosk.askNumber"), style: .bold)]
+        case .askIdentity(let number):
+            return [
+                Line(text: station.say("kiosk.case", ["number": number])),
+                Line(text: station.say("kiosk.askIdentity"), style: .bold),
+            ]
+        case .answer(let lines): return lines.map { Line(text: $0, isClose: true) }
+        case .rateNumber: return [Line(text: station.say("kiosk.rateNumber"), style: .bold)]
+        case .grade(_, let number):
+            return [Line(text: station.say("kiosk.grade", ["number": number]), style: .bold)]
+                + Rating.Grade.allCases.sorted { $0.rawValue > $1.rawValue }.enumerated().map { index, grade in
+                    Line(text: SafeText("\(index + 1)  ") + station.say("grade.\(grade.rawValue)"))
+                }
+        case .reasons(_, _, let grade, let marked):
+            return [
+                Line(
+                    text: station.say("kiosk.reasons", ["grade": station.text("grade.\(grade.rawValue)")]), style: .bold
+                )
+            ]
+                + Rating.Reason.allCases.enumerated().map { index, reason in
+                    Line(
+                        text: SafeText("\(index + 1)  ") + station.say("reason.\(reason.rawValue)")
+                            + (marked.contains(index) ? " ✓" : ""), style: marked.contains(index) ? .bold : Style())
+                }
+        case .thanks: return [Line(text: station.say("kiosk.thanks"), style: .bold)]
+        case .leave(let number):
+            return [
+                Line(text: station.say("kiosk.leave"), style: .bold),
+                Line(text: station.say(number == nil ? "kiosk.staff" : "kiosk.password")),
+            ]
+        }
+    }
+
+    private func line(of queue: (letter: String, names: String), _ number: Int) -> SafeText {
+        SafeText("\(number)  ") + SafeText(queue.names).fitted(to: max(20, min(40, size.width - 34))) + "  "
+            + expectation(queue.letter)
+    }
+
+    private func expectation(_ letter: String) -> SafeText {
+        guard let queue = board?.queues.first(where: { $0.id == letter }) else { return SafeText() }
+        return station.say("kiosk.ahead", ["n": "\(queue.waiting)", "wait": minutes(queue.expected)])
+    }
+
+    private func minutes(_ seconds: Double?) -> String {
+        seconds.map { station.text("kiosk.wait", ["n": "\(Int(($0 / 60).rounded(.up)))"]) } ?? ""
+    }
+}
