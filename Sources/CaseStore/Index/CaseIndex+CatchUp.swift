@@ -160,7 +160,10 @@ extension Database {
     }
 
     func known(_ places: [Place]) throws -> [Place: KnownFile] {
-        let sql = "SELECT revision, head, size, modified FROM records WHERE kind = ? AND shard = ? AND id = ?"
+        let sql = """
+            SELECT revision, head, size, modified, firstAt, lastAt FROM records
+            WHERE kind = ? AND shard = ? AND id = ?
+            """
         let statement = try cachedStatement(sql: sql)
         var known: [Place: KnownFile] = [:]
         for place in places {
@@ -173,19 +176,21 @@ extension Database {
     private func setKnown(_ file: KnownFile, _ place: Place) throws {
         try run(
             """
-            INSERT OR REPLACE INTO records (kind, shard, id, revision, head, size, modified)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT OR REPLACE INTO records (kind, shard, id, revision, head, size, modified, firstAt, lastAt)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 place.kind.rawValue, place.shard, place.id.description, file.revision, file.head.description,
-                file.size, file.modified,
+                file.size, file.modified, file.moments.lowerBound, file.moments.upperBound,
             ])
     }
 }
 
 extension KnownFile {
     init?(_ row: Row) {
-        guard let head = Digest(hex: (row["head"] as String).utf8) else { return nil }
-        self.init(revision: row["revision"], head: head, size: row["size"], modified: row["modified"])
+        let (first, last): (Int64, Int64) = (row["firstAt"], row["lastAt"])
+        guard let head = Digest(hex: (row["head"] as String).utf8), first <= last else { return nil }
+        self.init(
+            revision: row["revision"], head: head, size: row["size"], modified: row["modified"], moments: first...last)
     }
 }
