@@ -16,7 +16,9 @@ struct Forger {
     var accessLog: String { "\(hall.data)/access.log" }
 
     /// Changes the lines of a record's operations, and makes the chain and the head anew.
-    func rewrite(_ subject: Case, _ change: (inout [String]) -> Void) throws {
+    ///
+    /// - Parameter forgetting: what the index has seen would give the record away, so it goes as well.
+    func rewrite(_ subject: Case, forgetting: Bool = true, _ change: (inout [String]) -> Void) throws {
         var lines = try text(path(of: subject)).split(separator: "\n").map(String.init)
         let (first, last) = (lines.removeFirst(), lines.removeLast())
         lines = lines.map { $0.hasSuffix(",") ? String($0.dropLast()) : $0 }
@@ -26,10 +28,9 @@ struct Forger {
         }
         let head = stating("head", digest(lines.last ?? ""), in: first)
         try write("\(head)\n\(lines.joined(separator: ",\n"))\n\(last)\n", to: path(of: subject))
-        try forgetIndex()
+        if forgetting { try forgetIndex() }
     }
 
-    /// What the index has seen would give a rewritten record away, so it goes as well.
     func forgetIndex() throws {
         for suffix in ["", "-wal", "-shm"] {
             try? FileManager.default.removeItem(atPath: "\(hall.data)/index.sqlite\(suffix)")

@@ -150,6 +150,18 @@ struct SealTests {
         #expect(seal.records.map(\.id) == [sound.id])
     }
 
+    @Test func `a record rewritten before its day was sealed is not made true by the seal`() async throws {
+        let hall = try await TestHall()
+        let subject = try await hall.foodCase()
+        let other = try await hall.foodCase()
+        try await hall.service.refresh()
+        try hall.forger.rewrite(subject, forgetting: false) { $0[0].replace("\"0117\"", with: "\"0118\"") }
+        hall.wait(days: 1)
+        try await hall.seal(hall.steward())
+        #expect(try hall.sealed("2026-11-23").records.map(\.id) == [other.id])
+        #expect(try hall.sealed("2026-11-23").damaged == ["cases/\(subject.id)"])
+    }
+
     @Test func `what can't be written is told, and sealed by a later round`() async throws {
         let hall = try await TestHall()
         _ = try await hall.foodCase()

@@ -150,9 +150,14 @@ extension Database {
 
     /// Records that the disk would not give when they were last looked at.
     fileprivate func unreadable() throws -> [Place] {
-        try Data.fetchAll(self, sql: "SELECT fault FROM damaged").compactMap { data in
+        try damaged { reason in if case .unreadable = reason { true } else { false } }
+    }
+
+    /// Records that are not as they were written, for such a reason.
+    func damaged(where isMeant: (RecordFault.Reason) -> Bool = { _ in true }) throws -> [Place] {
+        try Data.fetchAll(self, sql: "SELECT fault FROM damaged ORDER BY path").compactMap { data in
             let fault = try JSONDecoder().decode(RecordFault.self, from: data)
-            guard case .unreadable = fault.reason else { return nil }
+            guard isMeant(fault.reason) else { return nil }
             let parts = fault.file.split(separator: "/").suffix(3).map(String.init)
             guard parts.count == 3, let kind = RecordKind(rawValue: parts[0]) else { return nil }
             return Place(kind, shard: parts[1], file: parts[2])

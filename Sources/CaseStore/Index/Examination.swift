@@ -97,7 +97,7 @@ extension [Operation] {
 
 extension LogFile {
     /// Why this can't be the log that was known, grown longer; nil if it can.
-    fileprivate func contradiction(to known: KnownFile?) -> RecordFault.Reason? {
+    func contradiction(to known: KnownFile?) -> RecordFault.Reason? {
         guard let known, known.revision > 0 else { return nil }
         if revision < known.revision { return .rolledBack(known: known.revision) }
         return Digest(of: lines[known.revision - 1]) == known.head ? nil : .rewritten

@@ -40,47 +40,49 @@ extension CaseIndex {
     public func seal(_ day: Day, offset: Int, hall: String, made: Instant) async throws(StoreFault) -> KeptSeal? {
         let start = Instant(day, secondOfDay: 0, offset: offset)
         let moments = start..<start.adding(seconds: 86_400)
-        let places = try await places(around: moments)
+        let known = try await records(around: moments)
+        let damaged = try await query { try $0.damaged() }
         return try await queue.perform { [store] () throws(StoreFault) in
-            let (records, damaged) = try store.standings(of: places, after: moments)
+            let (records, unread) = try store.standings(of: known, after: moments)
             guard !records.isEmpty else { return nil }
             var log = try AccessReader(store.folder)
             let access = try log.read(to: log.size)
             return try SealFolder(store.folder).keep(day) { (previous) throws(StoreFault) in
                 DaySeal(
                     day: day, hall: hall, made: made, previous: previous, access: access,
-                    damaged: damaged, records: records)
+                    damaged: Set(damaged + unread).map { "\($0.kind.rawValue)/\($0.id)" }.sorted(), records: records)
             }
         }
     }
 
     /// Records whose operations lie on both sides of some of `moments`, or among them; in the order of kind and identity.
-    private func places(around moments: Range<Instant>) async throws(StoreFault) -> [Place] {
+    private func records(around moments: Range<Instant>) async throws(StoreFault) -> [(Place, KnownFile)] {
         try await query { database in
-            let sql = "SELECT kind, id FROM records WHERE lastAt >= ? AND firstAt < ? ORDER BY kind, id"
+            let sql = "SELECT * FROM records WHERE lastAt >= ? AND firstAt < ? ORDER BY kind, id"
             return try Row.fetchAll(
                 database.cachedStatement(sql: sql),
                 arguments: [moments.lowerBound.milliseconds, moments.upperBound.milliseconds]
             ).compactMap { row in
-                guard let kind = RecordKind(rawValue: row["kind"]), let id = ULID(row["id"] as String) else {
-                    return nil
-                }
-                return Place(kind, id)
+                guard let kind = RecordKind(rawValue: row["kind"]), let id = ULID(row["id"] as String),
+                    let known = KnownFile(row)
+                else { return nil }
+                return (Place(kind, id), known)
             }
         }
     }
 }
 
 extension RecordStore {
-    /// How those of `places` with an operation in `moments` stood after the last of them; and those that can't be read.
+    /// How those of `places` with an operation in `moments` stood after the last of them; and those that can't be read, or
+    /// are not what the index has seen: no seal makes a forgery true.
     fileprivate func standings(
-        of places: [Place], after moments: Range<Instant>
-    ) throws(StoreFault) -> (records: [RecordHead], damaged: [String]) {
+        of places: [(Place, KnownFile)], after moments: Range<Instant>
+    ) throws(StoreFault) -> (records: [RecordHead], unread: [Place]) {
         var records: [RecordHead] = []
-        var damaged: [String] = []
-        for place in places {
-            guard case .success(let log) = try judged(place), log.revision > 0 else {
-                damaged.append("\(place.kind.rawValue)/\(place.id)")
+        var unread: [Place] = []
+        for (place, known) in places {
+            guard case .success(let log) = try judged(place), log.contradiction(to: known) == nil else {
+                unread.append(place)
                 continue
             }
             if let last = log.lastOperation(in: moments), let hash = log.hash(at: last) {
@@ -88,7 +90,7 @@ extension RecordStore {
                     RecordHead(kind: place.kind, id: place.id, revision: last, head: hash.description))
             }
         }
-        return (records, damaged)
+        return (records, unread)
     }
 }
 

@@ -31,7 +31,7 @@ public struct DaySeal: Codable, Hashable, Sendable {
     /// nil in the first.
     public var previous: Link?
     public var access: Access
-    /// Records of which the day may have been one, and whose files were not as they were written when the seal was made.
+    /// Records whose files were not as they were written when the seal was made, as far as that was known.
     public var damaged: [String]
     /// Each record with an operation that was recorded on the day, as it stood after the last of them.
     public var records: [RecordHead]
