@@ -43,6 +43,7 @@ struct VerifyCommand: AsyncParsableCommand {
             try JSONOutput.print(
                 Report(faults: faults.map { FaultReport($0, surroundings.words) }, latest: latest, expected: expected))
         } else {
+            if let expect, expected == nil, !faults.isEmpty { surroundings.say("cli.seal.unknown", ["digest": expect]) }
             try surroundings.refuse(faults)
         }
         if let expect, expected == nil { throw surroundings.failure(.findings, "cli.seal.unknown", ["digest": expect]) }
