@@ -17,7 +17,7 @@ public final class Stewardship: Sendable {
         var day: Day?
         var settings: HallSettings?
         var revisions: [ULID: Int] = [:]
-        /// The latest day that this steward has dealt with, sealed or without anything to seal.
+        /// The latest day that was dealt with today, sealed or without anything to seal.
         var sealed: Day?
     }
 

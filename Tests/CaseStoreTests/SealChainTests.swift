@@ -46,11 +46,12 @@ struct SealChainTests {
     @Test func `each byte changed in a seal that a later one names is found, and so is its loss`() throws {
         let zero = try seal(0)
         let one = try seal(1, after: zero)
-        for index in zero.indices {
+        let missed = zero.indices.filter { index in
             var changed = zero
             changed[index] ^= 1
-            #expect(chain([0: changed, 1: one]).faults.map(\.file) == ["\(first)"])
+            return chain([0: changed, 1: one]).faults.map(\.file) != ["\(first)"]
         }
+        #expect(missed == [])
         #expect(chain([1: one]).faults == [fault(0, .sealMissing(namedBy: first.adding(days: 1)))])
     }
 

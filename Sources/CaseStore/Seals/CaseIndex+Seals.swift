@@ -10,7 +10,7 @@ extension CaseIndex {
     /// where not all files were looked at.
     ///
     /// - Parameters:
-    ///   - last: nil, or a day that is still to come, for the latest day that has a seal. Earlier ones without a seal had nothing to be sealed.
+    ///   - last: nil for the latest day that has a seal. Earlier ones without a seal had nothing to be sealed.
     ///   - offset: seconds east of UTC of the hall's clock.
     public func dayToSeal(after last: Day?, before today: Day, offset: Int) async throws(StoreFault) -> Day? {
         try await catchUp()
@@ -19,7 +19,7 @@ extension CaseIndex {
         let sealed = try await queue.perform { [store] () throws(StoreFault) in
             try SealFolder(store.folder).days().last { $0 < today }
         }
-        let start = (last.flatMap { $0 < today ? $0 : nil } ?? sealed).map {
+        let start = (last ?? sealed).map {
             Instant($0.adding(days: 1), secondOfDay: 0, offset: offset).milliseconds
         }
         let first = try await query { database in
