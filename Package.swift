@@ -77,7 +77,7 @@ let package = Package(
             name: "onewindow",
             dependencies: [
                 "CaseStore", "Casework", "Catalogue", "CellText", "ConsoleUI", "Documents", "HallService", "Pictures",
-                "Resources", "TerminalHost", "Typesetting",
+                "Resources", "StrictJSON", "TerminalHost", "Typesetting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict

@@ -17,6 +17,8 @@ public final class Stewardship: Sendable {
         var day: Day?
         var settings: HallSettings?
         var revisions: [ULID: Int] = [:]
+        /// The latest day that was dealt with today, sealed or without anything to seal.
+        var sealed: Day?
     }
 
     /// Begins a round: another day or other settings make every case be looked at again.
@@ -24,6 +26,12 @@ public final class Stewardship: Sendable {
         quiet.withLock { quiet in
             if quiet.day != day || quiet.settings != settings { quiet = Quiet(day: day, settings: settings) }
         }
+    }
+
+    var lastSealed: Day? { quiet.withLock(\.sealed) }
+
+    func hasSealed(_ day: Day) {
+        quiet.withLock { $0.sealed = day }
     }
 
     /// Whether the case was looked at today, as it is.
@@ -49,9 +57,14 @@ public struct StewardEntry: Sendable, Equatable {
         /// It can come after all.
         case hope(material: String)
         case trouble(Trouble)
+        /// The seal of a day over so many records, and the SHA-256 of its file.
+        case sealed(Day, records: Int, digest: String)
+        /// No seal could be made of a day that is over; the next round tries again.
+        case unsealed(Trouble)
     }
 
-    public let caseID: ULID
+    /// nil for the hall as a whole.
+    public let caseID: ULID?
     /// Number of the case; empty where it can't be read.
     public let number: String
     /// Short code of the item; empty for the case as a whole.
@@ -83,7 +96,7 @@ extension HallService {
         }
     }
 
-    /// One round over every case to which the day may bring something. A round may be cut short and repeated: what is
+    /// One round: the seals of days that are over, then every case to which the day may bring something. A round may be cut short and repeated: what is
     /// written down is not written again. Trouble with one case keeps the others from nothing.
     ///
     /// - Parameter goesOn: asked before each case; false ends the round.
@@ -92,9 +105,9 @@ extension HallService {
     ) async throws(Trouble) -> [StewardEntry] {
         // It runs for weeks, and the hall's settings may change meanwhile.
         office.begin(now.day, try await refreshSettings())
+        var entries = await sealDays(office, while: goesOn)
         let last = lastDayOfReminders
         let cases = try await asked { (index) throws(StoreFault) in try await index.restless(by: last) }
-        var entries: [StewardEntry] = []
         for found in cases where !office.isQuiet(found) {
             guard goesOn() else { break }
             entries += await steward(found.id, office)

@@ -32,7 +32,8 @@ struct RestoreCommand: AsyncParsableCommand {
         abstract: "Check a backup to its last byte and write it into a new or empty folder.",
         discussion: """
             With --verify and without --data the file is only checked; with both, the new hall is read once more to its \
-            last byte. Exits 1 when the backup is cut short or altered, or when files had been left out of it.
+            last byte. Exits 1 when the backup is cut short or altered, when files had been left out of it, or when its days' \
+            seals say that the hall had been changed.
             """)
 
     @OptionGroup var hall: HallOptions
@@ -45,11 +46,11 @@ struct RestoreCommand: AsyncParsableCommand {
         surroundings.describe(backup.manifest)
         if verify, hall.data == nil {
             surroundings.say("cli.restore.sound", ["path": file])
-            return try surroundings.refuse(backup.manifest.leftOut)
+            return try surroundings.refuse(backup.manifest.leftOut + backup.sealFaults)
         }
         try surroundings.backup { () throws(BackupFault) in try backup.restore(to: surroundings.data) }
         surroundings.say("cli.restore.done", ["path": surroundings.data])
-        let faults = verify ? try await readBack(surroundings) : []
+        let faults = verify ? try await readBack(surroundings) : backup.sealFaults
         try surroundings.refuse(faults + backup.manifest.leftOut)
     }
 

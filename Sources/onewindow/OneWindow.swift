@@ -15,7 +15,7 @@ struct OneWindow: AsyncParsableCommand {
             RatingCommand.self,
             StaffCommand.self, CatalogueCommand.self, ReindexCommand.self, DueCommand.self, ScreenCommand.self,
             FeedingCommand.self, PapersCommand.self, BagCommand.self, StewardCommand.self,
-            BackupCommand.self, RestoreCommand.self,
+            VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 

@@ -10,7 +10,7 @@ import Synchronization
 struct StewardCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "steward",
-        abstract: "Write down what time brought about: deemed acceptances, reminders, results that are waited for.",
+        abstract: "Write down what time brought about: seals of days, deemed acceptances, reminders, awaited results.",
         discussion: "Runs until SIGTERM or SIGINT. There is one steward of a hall; a second one ends with status 75.")
 
     @OptionGroup var hall: HallOptions
@@ -76,7 +76,8 @@ private struct StewardWriter {
     }
 
     private func say(_ entry: StewardEntry) {
-        var values = ["number": entry.number.isEmpty ? "\(entry.caseID)" : entry.number, "short": entry.short]
+        let id = entry.caseID.map { "\($0)" } ?? ""
+        var values = ["number": entry.number.isEmpty ? id : entry.number, "short": entry.short]
         switch entry.matter {
         case .deemedAcceptance: surroundings.say("cli.steward.deemed", values)
         case .reminder(let reminder):
@@ -97,6 +98,11 @@ private struct StewardWriter {
         case .trouble(let trouble):
             values["text"] = surroundings.failure(trouble).message
             surroundings.say("cli.steward.trouble", values)
+        case .sealed(let day, let records, let digest):
+            surroundings.say(
+                "cli.steward.sealed", ["day": "\(day)", "records": "\(records)", "digest": digest])
+        case .unsealed(let trouble):
+            surroundings.say("cli.steward.unsealed", ["text": surroundings.failure(trouble).message])
         }
     }
 }

@@ -88,9 +88,8 @@ struct Surroundings {
 
     /// Names records that are not as they were written, and fails where there is any.
     func refuse(_ faults: [RecordFault]) throws(Failure) {
-        for fault in faults {
-            let values = ["file": fault.file, "operation": "\(fault.operation)", "reason": "\(fault.reason)"]
-            say("cli.verify.fault", values)
+        for fault in faults.map({ FaultReport($0, words) }) {
+            say("cli.verify.fault", ["place": fault.place, "text": fault.text])
         }
         guard faults.isEmpty else { throw failure(.findings, "cli.damaged", ["count": "\(faults.count)"]) }
     }

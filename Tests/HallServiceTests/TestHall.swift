@@ -73,12 +73,14 @@ final class TestHall: Sendable {
         ).record
     }
 
-    /// The hall's steward.
-    func steward() async throws -> Stewardship {
-        guard case .yours(let office) = try await service.becomeSteward(as: "test") else {
-            throw NotDone(answer: "no stewardship")
+    /// The hall's steward, or its successor in another console. A program that another test starts has a copy of the office
+    /// just given up, until it runs.
+    func steward(in console: HallService? = nil) async throws -> Stewardship {
+        for _ in 0..<10_000 {
+            if case .yours(let office) = try await (console ?? service).becomeSteward(as: "test") { return office }
+            await Task.yield()
         }
-        return office
+        throw NotDone(answer: "no stewardship")
     }
 
     /// A food licence accepted at counter 1.

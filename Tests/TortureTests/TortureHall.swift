@@ -54,9 +54,10 @@ final class TortureHall: Sendable {
         return TortureHall(copyIn: path)
     }
 
-    /// The hall as a program opens it that starts now.
-    func open() async throws -> HallService {
-        try await HallService.open(data: data, resources: TortureHall.resources)
+    /// The hall as a program opens it that starts now, or some days ago.
+    func open(daysAgo days: Int = 0) async throws -> HallService {
+        try await HallService.open(
+            data: data, resources: TortureHall.resources, clock: { Instant.system.adding(seconds: -86_400 * days) })
     }
 
     /// 张敏 at counter 1.
@@ -87,9 +88,9 @@ final class TortureHall: Sendable {
         return subject.number
     }
 
-    /// Numbers that wait in the queue A.
-    func takeNumbers(_ count: Int) async throws {
-        let hall = try await open()
+    /// Numbers that wait in the queue A, or waited there some days ago.
+    func takeNumbers(_ count: Int, daysAgo days: Int = 0) async throws {
+        let hall = try await open(daysAgo: days)
         let machine = Actor(person: "system", name: "", capacity: Capacity(.system), centre: "main")
         for _ in 0..<count {
             guard case .done = await hall.takeTicket(category: "A", as: machine) else { throw NotMade() }

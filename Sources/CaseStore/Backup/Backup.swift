@@ -5,14 +5,17 @@ import Glibc
 public struct Backup: Sendable {
     public let path: String
     public let manifest: BackupManifest
+    /// What the days' seals say against the files beside them. It was so in the hall, and is no reason not to restore it.
+    public let sealFaults: [RecordFault]
 
-    /// Reads the file to its last byte: each head, each member's digest, each record's chain, and that neither more nor
-    /// less is there than the manifest says.
+    /// Reads the file to its last byte: each head, each member's digest, each record's chain, what the seals state of each,
+    /// and that neither more nor less is there than the manifest says.
     public init(checking path: String) throws(BackupFault) {
         self.path = path
         var found: [String: BackupManifest.Member] = [:]
         var manifest: [UInt8]?
         var seal: [UInt8]?
+        var seals = BackupSeals()
         var times: Set<Int> = []
         var tar = try TarReader.open(path)
         while let (header, bytes) = try tar.next() {
@@ -25,7 +28,7 @@ public struct Backup: Sendable {
             case BackupManifest.name: manifest = bytes
             case BackupManifest.seal: seal = bytes
             default:
-                let member = try Backup.member(header.name, bytes)
+                let member = try Backup.member(header.name, bytes, &seals)
                 guard found.updateValue(member, forKey: member.name) == nil else { throw .member(member.name, .twice) }
             }
         }
@@ -44,10 +47,13 @@ public struct Backup: Sendable {
         guard self.manifest.members.contains(where: { $0.name == DataFolder.mark }) else {
             throw .member(DataFolder.mark, .missing)
         }
+        sealFaults = seals.faults(leftOut: self.manifest.leftOut)
     }
 
     /// What a member is, once it proved to be what its name says.
-    private static func member(_ name: String, _ bytes: [UInt8]) throws(BackupFault) -> BackupManifest.Member {
+    private static func member(
+        _ name: String, _ bytes: [UInt8], _ seals: inout BackupSeals
+    ) throws(BackupFault) -> BackupManifest.Member {
         let digest = Digest(of: bytes[...]).description
         var member = BackupManifest.Member(name: name, size: bytes.count, sha256: digest)
         switch BackupSort(name) {
@@ -67,11 +73,13 @@ public struct Backup: Sendable {
                 let log = try LogFile(bytes, kind: place.kind, id: place.id, file: name)
                 member.revision = log.revision
                 member.head = log.head.description
+                seals.check(log)
             } catch {
                 if case .newerFormat = error.reason { throw .member(name, .newer) }
                 throw .member(name, .record)
             }
-        case .plain: break
+        case .seal(let day): seals.take(bytes, of: day)
+        case .plain: if name == DataFolder.accessLog { seals.check(accessLog: bytes) }
         }
         return member
     }

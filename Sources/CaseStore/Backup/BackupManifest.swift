@@ -28,7 +28,7 @@ public struct BackupManifest: Codable, Hashable, Sendable {
     public var host: String
     /// Name of the hall.
     public var hall: String
-    /// How many members of each sort: `cases`, `tickets`, `blobs`, `definitions`, `numbers`.
+    /// How many members of each sort: `cases`, `tickets`, `blobs`, `definitions`, `numbers`, `seals`.
     public var counts: [String: Int]
     /// Files that were not as they were written, and are not in the backup.
     public var leftOut: [RecordFault]
@@ -36,21 +36,9 @@ public struct BackupManifest: Codable, Hashable, Sendable {
 
     /// One member a line.
     func encoded() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        var head = self
-        head.members = []
-        // `members` is empty and stands where the keys' order puts it; the lines are set in there.
-        let text = String(decoding: try encoder.encode(head), as: UTF8.self)
-        let opening = "\"members\":["
-        // No text that a person wrote can hold it: in JSON its quotes would be escaped.
-        guard let place = text.firstRange(of: opening) else { throw StoreFault.badName(BackupManifest.name) }
-        var bytes = Array(text[..<place.upperBound].utf8)
-        for (index, member) in members.enumerated() {
-            bytes += Array((index == 0 ? "\n" : ",\n").utf8)
-            bytes += try encoder.encode(member)
-        }
-        return bytes + Array(("\n" + text[place.upperBound...] + "\n").utf8)
+        var frame = self
+        frame.members = []
+        return try LinedJSON.encode(frame, "members", members)
     }
 
     init(_ bytes: [UInt8]) throws(BackupFault) {
@@ -85,6 +73,7 @@ enum BackupSort {
     case mark
     case record(Place)
     case content(hash: String)
+    case seal(Day)
     /// `hall.json` and its like, numbers, the log of who read what, what was set aside, templates.
     case plain
 
@@ -97,6 +86,9 @@ enum BackupSort {
         case (1, DataFolder.accessLog): self = .plain
         case (1, _) where last.hasSuffix(".json") && last != BackupManifest.name: self = .plain
         case (2, "numbers"), (2, "damaged"), (2, "documents"): self = .plain
+        case (2, SealFolder.name):
+            guard let day = SealFolder.day(of: last) else { return nil }
+            self = .seal(day)
         case (3, "blobs"), (3, "definitions"):
             guard Digest(hex: last.utf8) != nil, parts[1] == last.prefix(2) else { return nil }
             self = .content(hash: last)

@@ -13,8 +13,8 @@ public struct BackupReport: Sendable {
 extension RecordStore {
     /// Writes all that a hall must not lose into a new tar file, while consoles go on.
     ///
-    /// Records are read first, each whole and by the reader that checks its chain, and only then definitions, blobs and
-    /// numbers: what a record names was kept before it was named, so nothing named is missing. Tickets come after cases,
+    /// After the seals, records are read, each whole and by the reader that checks its chain, and only then definitions, blobs
+    /// and numbers: what a record names was kept before it was named, so nothing named is missing. Tickets come after cases,
     /// and settings after both, for the same reason. Locks, sessions, leases, drafts, journal and index are left out.
     ///
     /// The file bears its name only when it is whole; a file that is there already is never replaced.
@@ -60,6 +60,10 @@ private struct BackupCollector: ~Copyable {
 
     mutating func collect() throws(StoreFault) {
         let data = store.folder
+        // Before the records: what a seal states of a record, the record read after it has.
+        if let seals = try SealFolder(data).existing() {
+            for name in try seals.names().sorted() { try addFile(name, of: seals, "\(SealFolder.name)/") }
+        }
         // In the order of the enumeration: cases, then the tickets that led to them.
         for kind in RecordKind.allCases {
             for shard in try data.shards(of: kind) {
@@ -93,16 +97,10 @@ private struct BackupCollector: ~Copyable {
     }
 
     private mutating func addRecord(_ place: Place) throws(StoreFault) {
-        let path = store.folder.path(of: place)
         let log: LogFile
-        do {
-            log = try store.readLog(place, in: store.folder.folder(of: place.kind).child(place.shard))
-        } catch .damaged(let fault) {
-            return leftOut.append(fault)
-        } catch .system(.read, _, let errno) {
-            return leftOut.append(RecordFault(file: path, operation: 0, reason: .unreadable(errno: errno)))
-        } catch .symbolicLink, .wrongType {
-            return leftOut.append(RecordFault(file: path, operation: 0, reason: .notARecord))
+        switch try store.judged(place) {
+        case .success(let found): log = found
+        case .failure(let fault): return leftOut.append(fault)
         }
         // It may have been set aside since it was listed.
         guard log.revision > 0 else { return }
@@ -132,7 +130,7 @@ private struct BackupCollector: ~Copyable {
     }
 
     private mutating func addFile(_ name: String, of folder: Folder, _ prefix: String) throws(StoreFault) {
-        guard FileName.isPlain(name) else {
+        guard BackupSort(prefix + name) != nil else {
             return leftOut.append(RecordFault(file: folder.path(of: name), operation: 0, reason: .notARecord))
         }
         guard let bytes = try folder.read(name, limit: 1 << 30) else { return }

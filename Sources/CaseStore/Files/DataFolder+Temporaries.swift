@@ -13,6 +13,7 @@ extension DataFolder {
         }
         if let drafts = try existing(DraftFolder.name) { try sweepShards(of: drafts, lock: DraftFolder.lock) }
         if let leases = try existing(LeaseFolder.name) { try sweepTemporary(in: leases, lock: LeaseFolder.name) }
+        if let seals = try SealFolder(self).existing() { try sweepTemporary(in: seals, lock: SealFolder.name) }
         try sweepTemporary(in: numbers, lock: NumberSeries.lock)
         try sweepTemporary(in: root, lock: DataFolder.rootLock)
     }

@@ -12,6 +12,7 @@ import Glibc
 ///     sessions/            one file a running console
 ///     drafts/<owner>/      what a console's clerk has half typed; made with the first
 ///     leases/              which desk works on which case now; made with the first
+///     seals/               one file a day: how the day left its records; made with the first
 ///     blobs/, definitions/ by SHA-256
 ///     access.log, diary.log  who read a whole number; what the machine's keeper should know
 ///     damaged/             what was set aside on request

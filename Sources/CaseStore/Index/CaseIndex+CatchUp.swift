@@ -150,9 +150,14 @@ extension Database {
 
     /// Records that the disk would not give when they were last looked at.
     fileprivate func unreadable() throws -> [Place] {
-        try Data.fetchAll(self, sql: "SELECT fault FROM damaged").compactMap { data in
+        try damaged { reason in if case .unreadable = reason { true } else { false } }
+    }
+
+    /// Records that are not as they were written, for such a reason.
+    func damaged(where isMeant: (RecordFault.Reason) -> Bool = { _ in true }) throws -> [Place] {
+        try Data.fetchAll(self, sql: "SELECT fault FROM damaged ORDER BY path").compactMap { data in
             let fault = try JSONDecoder().decode(RecordFault.self, from: data)
-            guard case .unreadable = fault.reason else { return nil }
+            guard isMeant(fault.reason) else { return nil }
             let parts = fault.file.split(separator: "/").suffix(3).map(String.init)
             guard parts.count == 3, let kind = RecordKind(rawValue: parts[0]) else { return nil }
             return Place(kind, shard: parts[1], file: parts[2])
@@ -160,7 +165,10 @@ extension Database {
     }
 
     func known(_ places: [Place]) throws -> [Place: KnownFile] {
-        let sql = "SELECT revision, head, size, modified FROM records WHERE kind = ? AND shard = ? AND id = ?"
+        let sql = """
+            SELECT revision, head, size, modified, firstAt, lastAt FROM records
+            WHERE kind = ? AND shard = ? AND id = ?
+            """
         let statement = try cachedStatement(sql: sql)
         var known: [Place: KnownFile] = [:]
         for place in places {
@@ -173,19 +181,21 @@ extension Database {
     private func setKnown(_ file: KnownFile, _ place: Place) throws {
         try run(
             """
-            INSERT OR REPLACE INTO records (kind, shard, id, revision, head, size, modified)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT OR REPLACE INTO records (kind, shard, id, revision, head, size, modified, firstAt, lastAt)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 place.kind.rawValue, place.shard, place.id.description, file.revision, file.head.description,
-                file.size, file.modified,
+                file.size, file.modified, file.moments.lowerBound, file.moments.upperBound,
             ])
     }
 }
 
 extension KnownFile {
     init?(_ row: Row) {
-        guard let head = Digest(hex: (row["head"] as String).utf8) else { return nil }
-        self.init(revision: row["revision"], head: head, size: row["size"], modified: row["modified"])
+        let (first, last): (Int64, Int64) = (row["firstAt"], row["lastAt"])
+        guard let head = Digest(hex: (row["head"] as String).utf8), first <= last else { return nil }
+        self.init(
+            revision: row["revision"], head: head, size: row["size"], modified: row["modified"], moments: first...last)
     }
 }

@@ -149,7 +149,8 @@ extension CaseIndex {
     }
 
     /// Reads every record to its last byte and gives all that is wrong with any, held also against the revisions and
-    /// heads that the index has seen. Changes nothing.
+    /// heads that the index has seen and those that the days' seals state; and what is wrong with the seals themselves.
+    /// Changes nothing.
     ///
     /// - Parameter look: what else is to be learnt from each record's operations while they are in hand.
     public func verifyAll(
@@ -157,7 +158,11 @@ extension CaseIndex {
         look: @escaping @Sendable (RecordKind, ULID, [Operation]) -> Void = { _, _, _ in }
     ) async throws(StoreFault) -> [RecordFault] {
         let shards = try await query { [store] in try $0.allShards(with: store.folder) }
-        var faults: [RecordFault] = []
+        let chain = try await queue.perform { [store] () throws(StoreFault) in
+            try SealFolder(store.folder).chain()
+        }
+        let sealed = SealedHeads(chain.sound, path: store.folder.path(of:))
+        var faults = chain.faults
         let summarise: Summarise = { [summarise] kind, id, operations in
             look(kind, id, operations)
             return try summarise(kind, id, operations)
@@ -167,10 +172,12 @@ extension CaseIndex {
                 let known = try database.known(in: shard)
                 let listing = try store.folder.listing(shard.kind, shard.name)
                 let places = Array(listing.places.union(known.keys))
-                return try listing.strays + store.examine(places, known: known, summarise).compactMap { try $0.fault }
+                return try listing.strays
+                    + store.examine(places, known: known, summarise, look: sealed.check).compactMap { try $0.fault }
             }
             progress(done + 1, shards.count)
         }
+        faults += sealed.faults(beside: Set(faults.map(\.file)))
         return faults.sorted { $0.file < $1.file }
     }
 }

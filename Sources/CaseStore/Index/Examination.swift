@@ -10,6 +10,9 @@ struct KnownFile: Hashable, Sendable {
     var size: Int
     /// Nanoseconds since 1970.
     var modified: Int
+    /// When its earliest and its latest operation were recorded, milliseconds since 1970; in a log that was written under
+    /// a wrong clock they need not be the first and the last.
+    var moments: ClosedRange<Int64>
 }
 
 /// A record's file as it is now, held against what was known of it.
@@ -29,19 +32,24 @@ struct Examination: Sendable {
 
 extension RecordStore {
     /// Reads and judges many records at once; the answers come in no order.
+    ///
+    /// - Parameter look: sees each log whose chain holds, whatever else is wrong with it.
     func examine(
-        _ places: [Place], known: [Place: KnownFile], _ summarise: Summarise
+        _ places: [Place], known: [Place: KnownFile], _ summarise: Summarise,
+        look: @Sendable (LogFile) -> Void = { _ in }
     ) -> [Examination] {
         let answers = Mutex<[Examination]>([])
         DispatchQueue.concurrentPerform(iterations: places.count) { index in
             let place = places[index]
-            let answer = Examination(place: place, finding: finding(place, known[place], summarise))
+            let answer = Examination(place: place, finding: finding(place, known[place], summarise, look))
             answers.withLock { $0.append(answer) }
         }
         return answers.withLock { $0 }
     }
 
-    private func finding(_ place: Place, _ known: KnownFile?, _ summarise: Summarise) -> Examination.Finding {
+    private func finding(
+        _ place: Place, _ known: KnownFile?, _ summarise: Summarise, _ look: (LogFile) -> Void
+    ) -> Examination.Finding {
         let path = folder.path(of: place)
         func damaged(_ operation: Int, _ reason: RecordFault.Reason) -> Examination.Finding {
             .damaged(RecordFault(file: path, operation: operation, reason: reason))
@@ -52,6 +60,7 @@ extension RecordStore {
             guard let status = try shard.inspect(place.file) else { throw StoreFault.missing(path: path) }
             let log = try readLog(place, in: shard)
             guard log.revision > 0 else { throw StoreFault.missing(path: path) }
+            look(log)
             if let reason = log.contradiction(to: known) { return damaged(log.revision, reason) }
             let operations = try operations(of: log, log.lines.indices, place)
             let row: PreparedRow
@@ -62,7 +71,8 @@ extension RecordStore {
             }
             return .sound(
                 KnownFile(
-                    revision: log.revision, head: log.head, size: status.size, modified: status.modified),
+                    revision: log.revision, head: log.head, size: status.size, modified: status.modified,
+                    moments: operations.moments),
                 row)
         } catch StoreFault.missing {
             return known.map { damaged(0, .vanished(known: $0.revision)) } ?? .absent
@@ -78,9 +88,16 @@ extension RecordStore {
     }
 }
 
+extension [Operation] {
+    fileprivate var moments: ClosedRange<Int64> {
+        let all = map(\.recordedAt.milliseconds)
+        return (all.min() ?? 0)...(all.max() ?? 0)
+    }
+}
+
 extension LogFile {
     /// Why this can't be the log that was known, grown longer; nil if it can.
-    fileprivate func contradiction(to known: KnownFile?) -> RecordFault.Reason? {
+    func contradiction(to known: KnownFile?) -> RecordFault.Reason? {
         guard let known, known.revision > 0 else { return nil }
         if revision < known.revision { return .rolledBack(known: known.revision) }
         return Digest(of: lines[known.revision - 1]) == known.head ? nil : .rewritten

@@ -45,7 +45,7 @@ struct PreparedCase: Sendable {
 }
 
 /// A record's state outside of its own file: what a day's seal anchors.
-public struct RecordHead: Hashable, Sendable {
+public struct RecordHead: Codable, Hashable, Sendable {
     public let kind: RecordKind
     public let id: ULID
     public let revision: Int

@@ -3,7 +3,7 @@ import GRDB
 /// Tables of the index. All of it is derived: another version of this text throws the file away and reads the records.
 enum Schema {
     /// To be raised with every change below.
-    static let version = 5
+    static let version = 6
 
     static let sql = """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -11,7 +11,9 @@ enum Schema {
         -- Every record with what tells its file from another version of it; `shard` is its folder.
         CREATE TABLE records (
             kind TEXT NOT NULL, shard TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL, head TEXT NOT NULL,
-            size INTEGER NOT NULL, modified INTEGER NOT NULL, PRIMARY KEY (kind, shard, id)) WITHOUT ROWID;
+            size INTEGER NOT NULL, modified INTEGER NOT NULL, firstAt INTEGER NOT NULL, lastAt INTEGER NOT NULL,
+            PRIMARY KEY (kind, shard, id)) WITHOUT ROWID;
+        CREATE INDEX recordsByLastAct ON records (lastAt, firstAt);
         CREATE TABLE damaged (path TEXT PRIMARY KEY, fault BLOB NOT NULL) WITHOUT ROWID;
 
         -- `row` sorts by opening (ULID.order), so every list of cases is read from its newest end and stops when it is

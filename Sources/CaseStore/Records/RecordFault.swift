@@ -1,3 +1,4 @@
+public import Casework
 public import StrictJSON
 
 /// Where and why a record's file is not what this program wrote.
@@ -42,6 +43,22 @@ public struct RecordFault: Error, Codable, Hashable, Sendable {
         case named(by: String)
         /// A file or folder that is no record's, in a place where only records lie.
         case notARecord
+        /// The operations from this one on, up to the fault's, are not those that the day's seal was made over.
+        case unlikeSeal(from: Int, on: Day)
+        /// The record ends before the revision that the day's seal was made over.
+        case shorterThanSeal(sealed: Int, on: Day)
+        /// There is no file of a record that the day's seal was made over.
+        case sealedAndGone(on: Day)
+        /// A seal that is not as this program writes them.
+        case seal
+        /// The seal of that day names this one as the one before it, and it is not there.
+        case sealMissing(namedBy: Day)
+        /// The seal of that day names this one as the one before it, with another digest.
+        case sealChanged(namedBy: Day)
+        /// These lines of `access.log` are not those that the day's seal was made over.
+        case linesUnlikeSeal(from: Int, through: Int, on: Day)
+        /// `access.log` has only so many whole lines, and less bytes than the day's seal was made over.
+        case linesMissing(after: Int, on: Day)
     }
 
     /// Path of the file.
@@ -55,5 +72,19 @@ public struct RecordFault: Error, Codable, Hashable, Sendable {
         self.file = file
         self.operation = operation
         self.reason = reason
+    }
+}
+
+extension RecordFault {
+    /// The line of the file to look at first, from 1; nil where it is the file as a whole. A record's head line is the
+    /// first, so its operations stand one line further down than their numbers say.
+    public var line: Int? {
+        switch reason {
+        case .headLine, .anotherRecord, .newerFormat: 1
+        case .unlikeSeal(let from, _): from + 1
+        case .linesUnlikeSeal(let from, _, _): from
+        case .linesMissing(let last, _): last > 0 ? last : nil
+        default: operation > 0 ? operation + 1 : nil
+        }
     }
 }

@@ -84,6 +84,24 @@ extension RecordStore {
         }
     }
 
+    /// The log of a record, empty if there is none, or what is wrong with its file; throws only what says nothing of it.
+    func judged(_ place: Place) throws(StoreFault) -> Result<LogFile, RecordFault> {
+        func fault(_ reason: RecordFault.Reason) -> Result<LogFile, RecordFault> {
+            .failure(RecordFault(file: folder.path(of: place), operation: 0, reason: reason))
+        }
+        do {
+            return .success(try readLog(place, in: folder.folder(of: place.kind).child(place.shard)))
+        } catch .damaged(let found) {
+            return .failure(found)
+        } catch .system(.read, _, let errno) {
+            return fault(.unreadable(errno: errno))
+        } catch .symbolicLink, .wrongType {
+            return fault(.notARecord)
+        } catch .missing {
+            return .success(LogFile(kind: place.kind, id: place.id))
+        }
+    }
+
     /// The operations that stand in some lines of a log.
     func operations(of log: LogFile, _ range: Range<Int>, _ place: Place) throws(StoreFault) -> [Operation] {
         do {
