@@ -13,7 +13,8 @@ struct OneWindow: AsyncParsableCommand {
             ConsoleCommand.self, InitCommand.self, DemoCommand.self, TicketCommand.self, CaseCommand.self,
             CertificateCommand.self, DocumentCommand.self,
             StaffCommand.self, CatalogueCommand.self, ReindexCommand.self, DueCommand.self, ScreenCommand.self,
-            FeedingCommand.self, PapersCommand.self, BagCommand.self, StewardCommand.self,
+            FeedingCommand.self, ExportCommand.self, PublicationCommand.self, PapersCommand.self, BagCommand.self,
+            StewardCommand.self,
             BackupCommand.self, RestoreCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)

@@ -36,7 +36,7 @@ extension RecordStore {
                 try collector.collect()
                 let report = try collector.finish(from: start, to: now(), host: host, hall: hall)
                 try system(.rename, path) { rename(unfinished, path) }
-                try BackupCollector.syncFolder(of: path)
+                try OutsideFile.syncFolder(of: path)
                 return report
             } catch {
                 _ = unlink(unfinished)
@@ -147,13 +147,6 @@ private struct BackupCollector: ~Copyable {
             BackupManifest.Member(
                 name: name, size: bytes.count, sha256: Digest(of: bytes[...]).description, revision: revision,
                 head: head))
-    }
-
-    static func syncFolder(of path: String) throws(StoreFault) {
-        let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-        let folder = Descriptor(
-            try system(.open, parent) { Glibc.open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC) })
-        try folder.sync(parent)
     }
 }
 

@@ -13,6 +13,7 @@ import Glibc
 ///     drafts/<owner>/      what a console's clerk has half typed; made with the first
 ///     leases/              which desk works on which case now; made with the first
 ///     blobs/, definitions/ by SHA-256
+///     export.key           by which exports name people and cases; made with the first, and in no backup
 ///     access.log, diary.log  who read a whole number; what the machine's keeper should know
 ///     damaged/             what was set aside on request
 ///     documents/           templates of the hall's own, in the place of those it was shipped with
