@@ -33,7 +33,7 @@ struct PublicationForm: Form {
     }
 
     private static func words(_ validity: PublishedDecision.Validity) -> String {
-        "\(validity.from)至" + (validity.until.map { "\($0)" } ?? "长期")
+        validity.until.map { "\(validity.from)至\($0)" } ?? "\(validity.from)起 长期"
     }
 }
 

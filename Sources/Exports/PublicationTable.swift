@@ -18,7 +18,8 @@ public enum PublicationTable {
         [
             decision.item, words("cli.verdict.\(decision.verdict.rawValue)"), decision.body, "\(decision.on)",
             decision.number ?? "", decision.validity.map { "\($0.from)" } ?? "",
-            decision.validity.map { $0.until.map { "\($0)" } ?? words("cli.certificate.endless") } ?? "", decision.applicant,
+            decision.validity.map { $0.until.map { "\($0)" } ?? words("cli.certificate.endless") } ?? "",
+            decision.applicant,
             decision.code ?? "",
         ]
     }

@@ -20,7 +20,8 @@ extension HallService {
         // An identity is made a moment before its case is opened, so a day more is looked at on each side.
         let offset = settings.offset
         let moments =
-            Instant(span.lowerBound.adding(days: -1), secondOfDay: 0, offset: offset).milliseconds...Instant(
+            Instant(span.lowerBound.adding(days: -1), secondOfDay: 0, offset: offset)
+            .milliseconds...Instant(
                 span.upperBound.adding(days: 2), secondOfDay: 0, offset: offset
             ).milliseconds
         var last: ULID?

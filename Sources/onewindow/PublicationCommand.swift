@@ -30,7 +30,8 @@ struct PublicationCommand: AsyncParsableCommand {
         let surroundings = try Surroundings(hall)
         let service = try await surroundings.hall()
         guard isPage else { return try await writeTable(service, surroundings) }
-        let page = try await surroundings.troubled { () throws(Trouble) in try await service.publication(of: span.days) }
+        let page = try await surroundings.troubled { () throws(Trouble) in try await service.publication(of: span.days)
+        }
         let maker = PaperMaker(service: service, surroundings: surroundings, asText: false)
         try surroundings.refuse(try await maker.write(PaperMaker.Paper(page: page), to: span.out))
     }

@@ -7,7 +7,8 @@ import HallService
 struct SpanOptions: ParsableArguments {
     @Option(help: "First day, yyyy-MM-dd.") var from: Day
     @Option(help: "Last day, yyyy-MM-dd.") var to: Day
-    @Option(help: ArgumentHelp("File to write, replaced when it is there; \"-\" for standard output.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("File to write, replaced when it is there; \"-\" for standard output.", valueName: "file"))
     var out: String
 
     var days: ClosedRange<Day> { from...max(from, to) }

@@ -24,14 +24,16 @@ struct XESTests {
     @Test func `a log is XML whose values come back as they were, but for what XML cannot say`() throws {
         let document = try XMLDocument(xmlString: XES.head("一\"窗") + XES.text(of: trace) + XES.end)
         let log = try #require(document.rootElement())
-        #expect(log.elements(forName: "extension").compactMap { $0.attribute(forName: "prefix")?.stringValue }
-            == ["concept", "time", "lifecycle", "org"])
+        #expect(
+            log.elements(forName: "extension").compactMap { value("prefix", of: $0) }
+                == ["concept", "time", "lifecycle", "org"])
         #expect(log.elements(forName: "global").count == 2 && log.elements(forName: "classifier").count == 2)
         let read = try #require(log.elements(forName: "trace").first)
-        #expect(values(read) == [
-            "concept:name": "C-1-1", "caseNumber": "C-1", "item": "SS\"03", "nature": "licence",
-            "channel": "counter", "centre": "a<b>&c\n", "outcome": "granted",
-        ])
+        #expect(
+            values(read) == [
+                "concept:name": "C-1-1", "caseNumber": "C-1", "item": "SS\"03", "nature": "licence",
+                "channel": "counter", "centre": "a<b>&c\n", "outcome": "granted",
+            ])
         let event = try #require(read.elements(forName: "event").first)
         #expect(values(event)["label"] == "作出决定" && values(event)["org:group"] == nil)
         #expect(event.elements(forName: "date").count == 1)
@@ -56,8 +58,13 @@ struct XESTests {
     private func values(_ element: XMLElement) -> [String: String] {
         let attributes = (element.children ?? []).compactMap { $0 as? XMLElement }
         return attributes.reduce(into: [:]) { values, attribute in
-            guard let key = attribute.attribute(forName: "key")?.stringValue else { return }
-            values[key] = attribute.attribute(forName: "value")?.stringValue
+            guard let key = value("key", of: attribute) else { return }
+            values[key] = value("value", of: attribute)
         }
+    }
+
+    /// `attribute(forName:)` finds none where the document has a namespace.
+    private func value(_ name: String, of element: XMLElement) -> String? {
+        element.attributes?.first { $0.name == name }?.stringValue
     }
 }
