@@ -9,7 +9,7 @@ struct ExportCommandTests {
     private func withDemo(_ body: (Program) throws -> Void) throws {
         let program = Program()
         defer { program.cleanUp() }
-        #expect(try program("demo", "--no-console", "--seed", "7").status == 0)
+        #expect(try program("demo", "--no-console", "--seed", "7", "--cases", "60").status == 0)
         try body(program)
     }
 
@@ -32,7 +32,7 @@ struct ExportCommandTests {
             }
             let found = try discover(xes, csv)
             #expect(found.faults == [])
-            #expect(found.traces > 200 && found.events > 20 * found.traces)
+            #expect(found.traces > 60 && found.events > 20 * found.traces)
             #expect(found.kinds.count > 30)
             for kind in ["caseOpened", "accepted", "opinionGiven", "decided", "resultIssued"] {
                 #expect(found.kinds.contains(kind), "\(kind)")
@@ -70,15 +70,25 @@ struct ExportCommandTests {
     @Test func `no name, number, phone, field or free text of the hall is in a log, in either language`() throws {
         try withDemo { program throws in
             let secrets = try secrets(of: program)
-            #expect(secrets.count > 1000)
+            #expect(secrets.count > 400)
             for form in ["xes", "csv"] {
                 for language in ["zh-Hans", "en"] {
                     let log = try export(program, form, "--language", language)
-                    let leaked = secrets.filter(log.contains)
-                    #expect(leaked.isEmpty, "\(form) \(language): \(leaked.prefix(5))")
+                    #expect(try leaked(secrets, in: log) == "", "\(form) \(language)")
+                    #expect(try leaked(["no such text", "P-"], in: log).hasPrefix("P-\n"))
                 }
             }
         }
+    }
+
+    /// Those of `secrets` that stand in `log`, as grep finds them: Swift's own search takes minutes.
+    private func leaked(_ secrets: Set<String>, in log: String) throws -> String {
+        let list = FileManager.default.temporaryDirectory.path + "/ow-secrets-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: list) }
+        try secrets.joined(separator: "\n").write(toFile: list, atomically: false, encoding: .utf8)
+        let ran = try Tool.run("grep", ["-oFf", list], input: log)
+        try #require(ran.status <= 1, "\(ran.errors)")
+        return ran.output
     }
 
     /// All that people typed in the hall: texts of operations, case numbers, names of staff. Codes of the catalogue and
@@ -139,7 +149,7 @@ struct ExportCommandTests {
             let (second, third) = (try export(program, "csv"), try export(program, "csv"))
             #expect(second == third && first != second)
             #expect(first.utf8.count == second.utf8.count)
-            #expect(pseudonyms(first).count > 200 && pseudonyms(first).isDisjoint(with: pseudonyms(second)))
+            #expect(pseudonyms(first).count > 80 && pseudonyms(first).isDisjoint(with: pseudonyms(second)))
             let mode = try FileManager.default.attributesOfItem(atPath: "\(program.data)/export.key")[.posixPermissions]
             #expect(mode as? Int == 0o600)
         }
