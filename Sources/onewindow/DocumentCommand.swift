@@ -129,11 +129,7 @@ struct PaperMaker {
             case .serviceGuide, .materialList: try service.itemForm(form, number)
             case .agreement: try service.agreement(with: number)
             case .publication:
-                if let month = Day.month(number) {
-                    try await service.publication(of: month)
-                } else {
-                    throw Trouble(.missing, number)
-                }
+                try await service.publication(ofMonth: number)
             case .deadlineProof: nil
             }
         }

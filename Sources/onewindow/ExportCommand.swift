@@ -36,7 +36,7 @@ struct ExportCommand: AsyncParsableCommand {
                 let log = try await log(service, surroundings)
                 var (traces, events) = (0, 0)
                 try stored { () throws(StoreFault) in try output.write(head(service)) }
-                try await service.visitCases(openedIn: span.days) { subject throws(Trouble) in
+                let unreadable = try await service.visitCases(openedIn: span.days) { subject throws(Trouble) in
                     for trace in log.traces(of: subject) {
                         try stored { () throws(StoreFault) in try output.write(text(trace)) }
                         traces += 1
@@ -44,7 +44,7 @@ struct ExportCommand: AsyncParsableCommand {
                     }
                 }
                 try stored { () throws(StoreFault) in try output.write(end) }
-                return ["traces": "\(traces)", "events": "\(events)"]
+                return (["traces": "\(traces)", "events": "\(events)"], unreadable)
             }
         }
 

@@ -30,19 +30,34 @@ struct PublicationCommand: AsyncParsableCommand {
         let surroundings = try Surroundings(hall)
         let service = try await surroundings.hall()
         guard isPage else { return try await writeTable(service, surroundings) }
-        let page = try await surroundings.troubled { () throws(Trouble) in try await service.publication(of: span.days)
+        let (decisions, unreadable) = try await surroundings.troubled { () throws(Trouble) in
+            try await service.publishedDecisions(of: span.days)
         }
         let maker = PaperMaker(service: service, surroundings: surroundings, asText: false)
-        try surroundings.refuse(try await maker.write(PaperMaker.Paper(page: page), to: span.out))
+        let page = service.publication(of: span.days, decisions)
+        let missing = try await maker.write(PaperMaker.Paper(page: page), to: span.out)
+        surroundings.say("cli.publication.done", ["path": span.out, "decisions": "\(decisions.count)"])
+        try surroundings.refuse(missing)
+        try surroundings.refuse(unreadable)
     }
 
     private func writeTable(_ service: HallService, _ surroundings: Surroundings) async throws(Failure) {
         try await span.write(surroundings, for: .everybody, said: "cli.publication.done") { output throws(Trouble) in
-            let decisions = try await service.publishedDecisions(of: span.days)
+            let (decisions, unreadable) = try await service.publishedDecisions(of: span.days)
             try stored { () throws(StoreFault) in
                 try output.write(PublicationTable.text(decisions, surroundings.words))
             }
-            return ["decisions": "\(decisions.count)"]
+            return (["decisions": "\(decisions.count)"], unreadable)
         }
+    }
+}
+
+extension HallService {
+    /// The page of the decisions of a month written as `yyyy-MM`; a damaged case is a fault, since a page can't tell of it.
+    func publication(ofMonth text: String) async throws(Trouble) -> Page {
+        guard let month = Day.month(text) else { throw Trouble(.missing, text) }
+        let (decisions, unreadable) = try await publishedDecisions(of: month)
+        if let trouble = unreadable.first { throw trouble }
+        return publication(of: month, decisions)
     }
 }

@@ -15,7 +15,7 @@ extension RecordStore {
     ///
     /// Records are read first, each whole and by the reader that checks its chain, and only then definitions, blobs and
     /// numbers: what a record names was kept before it was named, so nothing named is missing. Tickets come after cases,
-    /// and settings after both, for the same reason. Locks, sessions, leases, drafts, journal and index are left out.
+    /// and settings after both, for the same reason. Locks, sessions, leases, drafts, journal, index and the export key are left out.
     ///
     /// The file bears its name only when it is whole; a file that is there already is never replaced.
     public func backUp(
