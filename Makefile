@@ -1,11 +1,13 @@
 # OneWindow: everything a developer or a hall does with the sources.
 
 DEBIAN  := libncursesw5-dev libsqlite3-dev libcrypt-dev pkg-config libpango1.0-dev libqrencode-dev fonts-noto-cjk fonts-lxgw-wenkai
-TESTING := tmux jq faketime python3 poppler-utils zbar-tools
+TESTING := tmux jq faketime poppler-utils zbar-tools python3-venv
 DRAWING := librsvg2-bin poppler-utils
 BENCH   := htop mutt python3-venv
 PYPI    := SpiffWorkflow==3.2.0 weasyprint==70.0
 PYTHON  := .build/bench-python/bin/python
+MINING  := pm4py==2.7.23.11
+MINER   := .build/test-python/bin/python
 DATA    ?= $(CURDIR)/.build/demo
 RELEASE := .build/release/onewindow
 TRIED   := $(CURDIR)/.build/torture.txt
@@ -81,6 +83,8 @@ install-build:
 
 install-test:
 	$(call install,$(TESTING))
+	@[ -x $(MINER) ] || /usr/bin/python3 -m venv .build/test-python
+	@$(MINER) -m pip install --quiet --disable-pip-version-check $(MINING)
 
 install-pictures:
 	$(call install,$(DRAWING))

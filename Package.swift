@@ -70,14 +70,16 @@ let package = Package(
             ]
         ),
         module("Pictures", ["CellText"]),
+        module(
+            "Exports", ["Casework", "Catalogue", "Documents", .product(name: "Crypto", package: "swift-crypto")]),
         module("ConsoleUI", ["Casework", "Catalogue", "CellText", "Documents"]),
         module(
             "TerminalHost", ["Casework", "Catalogue", "CellText", "ConsoleUI", "CTerminal", "Documents", "HallService"]),
         .executableTarget(
             name: "onewindow",
             dependencies: [
-                "CaseStore", "Casework", "Catalogue", "CellText", "ConsoleUI", "Documents", "HallService", "Pictures",
-                "Resources", "StrictJSON", "TerminalHost", "Typesetting",
+                "CaseStore", "Casework", "Catalogue", "CellText", "ConsoleUI", "Documents", "Exports", "HallService",
+                "Pictures", "Resources", "StrictJSON", "TerminalHost", "Typesetting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -99,6 +101,7 @@ let package = Package(
         tests(of: "CellText", ["CTerminal"]),
         tests(of: "Pictures", ["CellText"]),
         tests(of: "Casework"),
+        tests(of: "Exports", ["Casework", "Catalogue", "Documents"]),
         tests(of: "Catalogue", ["Casework"]),
         tests(of: "Documents", ["Casework", "Catalogue", "CellText", "Typesetting"], exclude: ["Golden"]),
         tests(of: "CaseStore", ["Casework", "StrictJSON"]),
@@ -107,7 +110,8 @@ let package = Package(
         tests(of: "ConsoleUI", ["Casework", "Catalogue", "CellText", "Documents"], exclude: ["Golden"]),
         tests(of: "TerminalHost", ["CellText", "ConsoleUI", "CTerminal"]),
         .testTarget(
-            name: "OneWindowTests", dependencies: ["Casework", "HallService"], exclude: ["Python"], swiftSettings: strict),
+            name: "OneWindowTests", dependencies: ["Casework", "HallService"], exclude: ["Python"],
+            swiftSettings: strict),
         .testTarget(
             name: "TortureTests",
             dependencies: [

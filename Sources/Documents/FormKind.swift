@@ -14,6 +14,8 @@ public enum FormKind: String, CaseIterable, Sendable {
     case materialList
     /// 综合窗口受理事项协议书, of a department (seed, annex 1).
     case agreement
+    /// 行政许可决定公开清单, of some days (行政许可法 40).
+    case publication
 
     var names: Template.Names {
         switch self {
@@ -22,6 +24,7 @@ public enum FormKind: String, CaseIterable, Sendable {
         case .deadlineProof: DeadlineProofForm.vocabulary.names
         case .serviceGuide, .materialList: ItemForm.vocabulary.names
         case .agreement: AgreementForm.vocabulary.names
+        case .publication: PublicationForm.vocabulary.names
         }
     }
 
@@ -34,6 +37,7 @@ public enum FormKind: String, CaseIterable, Sendable {
         case .serviceGuide: ["name", "lines", "address", "phone"]
         case .materialList: ["name", "lines", "filling", "standard", "form", "tolerable", "remark"]
         case .agreement: ["department", "items", "name"]
+        case .publication: ["decisions", "name", "verdict", "body", "decidedOn", "applicant"]
         }
     }
 }

@@ -11,6 +11,13 @@ extension Day: ExpressibleByArgument {
     }
 }
 
+extension Day {
+    /// The days of a month written as `yyyy-MM`; nil for anything else.
+    static func month(_ text: String) -> ClosedRange<Day>? {
+        Day("\(text)-01").map { $0...$0.adding(months: 1).adding(days: -1) }
+    }
+}
+
 extension Limit.Unit: ExpressibleByArgument {}
 
 extension Capacity: ExpressibleByArgument {

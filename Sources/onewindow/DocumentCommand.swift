@@ -83,7 +83,7 @@ struct DocumentCommand: AsyncParsableCommand {
 
 /// What a paper is asked for by.
 private enum Subject: String {
-    case caseNumber, ticket, batch, item, department
+    case caseNumber, ticket, batch, item, department, month
 }
 
 extension FormKind {
@@ -94,12 +94,13 @@ extension FormKind {
         case .deadlineProof: .caseNumber
         case .serviceGuide, .materialList: .item
         case .agreement: .department
+        case .publication: .month
         }
     }
 }
 
 /// Finds papers in a hall and writes them to files.
-private struct PaperMaker {
+struct PaperMaker {
     /// A page, and the mark that it carries as a copy.
     struct Paper {
         var page: Page
@@ -127,6 +128,8 @@ private struct PaperMaker {
             case .postedList: try await service.postedList(number)
             case .serviceGuide, .materialList: try service.itemForm(form, number)
             case .agreement: try service.agreement(with: number)
+            case .publication:
+                try await service.publication(ofMonth: number)
             case .deadlineProof: nil
             }
         }
@@ -185,6 +188,7 @@ private struct PaperMaker {
             let items = service.catalogue.search.find("", on: service.now.day)
             guard let item = items.first else { return nil }
             return try await paper(item.deciding, name)
+        case .publication: return try await paper(String("\(service.now.day)".prefix(7)), name)
         }
     }
 
@@ -237,7 +241,7 @@ private struct PaperMaker {
 
 extension Surroundings {
     /// Fails where characters have no shape: the paper is there, and not fit to be signed.
-    fileprivate func refuse(_ missing: Set<Character>) throws(Failure) {
+    func refuse(_ missing: Set<Character>) throws(Failure) {
         guard !missing.isEmpty else { return }
         let list = missing.sorted().map { character in
             "\(character) "

@@ -52,6 +52,20 @@ struct QueryTests {
         (1...4).filter { number in summaries.contains { $0.id == ulid(number) } }
     }
 
+    @Test func `cases of a span come oldest first, page by page, those of its first and last moment with them`()
+        async throws
+    {
+        func span(_ first: Int, _ last: Int) -> ClosedRange<Int64> {
+            moment(first).milliseconds...moment(last).milliseconds
+        }
+        let all = try await index.list(madeIn: span(1, 4), after: nil, limit: 10)
+        #expect(all.map(\.id) == (1...4).map(ulid))
+        #expect(try await index.list(madeIn: span(2, 3), after: nil, limit: 10).map(\.id) == [ulid(2), ulid(3)])
+        #expect(try await index.list(madeIn: span(1, 4), after: ulid(1), limit: 2).map(\.id) == [ulid(2), ulid(3)])
+        #expect(try await index.list(madeIn: span(1, 4), after: ulid(4), limit: 2).isEmpty)
+        #expect(try await index.list(madeIn: span(5, 9), after: nil, limit: 10).isEmpty)
+    }
+
     @Test(
         arguments: [
             ("张", [1, 3]), ("三", [1, 2]), ("张三", [1]), ("三丰", [2]), ("欧阳三丰", [2]), ("阳三", [2]), ("三张", []),

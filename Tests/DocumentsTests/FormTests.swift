@@ -8,7 +8,7 @@ import Testing
 /// Papers that no case keeps, against the pages kept in `Golden`; recorded only with RECORD=1.
 struct FormTests {
     enum Sample: String, CaseIterable {
-        case queueTicket, postedList, deadlineProof, serviceGuide, materialList, agreement
+        case queueTicket, postedList, deadlineProof, serviceGuide, materialList, agreement, publication
 
         func page() throws -> Page {
             let (templates, context, now) = (Samples.templates, Samples.page, Samples.noon)
@@ -38,6 +38,10 @@ struct FormTests {
             case .agreement:
                 return templates.agreement(
                     "市场监管局", [(Samples.food, "商事登记"), (Samples.shop, "商事登记")], context, at: now)
+            case .publication:
+                return templates.publication(
+                    of: Samples.noon.day.adding(days: -22)...Samples.noon.day, try PublishedDecisionTests.decisions(),
+                    context, at: now)
             }
         }
     }

@@ -115,7 +115,9 @@ struct HallCommandTests {
     func `help of the program lists its commands`(flag: String) throws {
         let outcome = try Program().run([flag])
         #expect(outcome.status == 0)
-        for command in ["console", "init", "demo", "ticket", "case", "certificate", "staff", "due", "feeding"] {
+        for command in [
+            "console", "init", "demo", "ticket", "case", "certificate", "staff", "due", "feeding", "export",
+        ] {
             #expect(outcome.lines.contains { $0.hasPrefix("  \(command) ") }, "\(command)")
         }
         #expect(try Program().run(["case", "--help"]).output.contains("verify"))

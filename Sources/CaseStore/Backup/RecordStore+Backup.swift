@@ -15,7 +15,8 @@ extension RecordStore {
     ///
     /// After the seals, records are read, each whole and by the reader that checks its chain, and only then definitions, blobs
     /// and numbers: what a record names was kept before it was named, so nothing named is missing. Tickets come after cases,
-    /// and settings after both, for the same reason. Locks, sessions, leases, drafts, journal and index are left out.
+    /// and settings after both, for the same reason. Locks, sessions, leases, drafts, journal, index and the export key are
+    /// left out.
     ///
     /// The file bears its name only when it is whole; a file that is there already is never replaced.
     public func backUp(
@@ -36,7 +37,7 @@ extension RecordStore {
                 try collector.collect()
                 let report = try collector.finish(from: start, to: now(), host: host, hall: hall)
                 try system(.rename, path) { rename(unfinished, path) }
-                try BackupCollector.syncFolder(of: path)
+                try OutsideFile.syncFolder(of: path)
                 return report
             } catch {
                 _ = unlink(unfinished)
@@ -145,13 +146,6 @@ private struct BackupCollector: ~Copyable {
             BackupManifest.Member(
                 name: name, size: bytes.count, sha256: Digest(of: bytes[...]).description, revision: revision,
                 head: head))
-    }
-
-    static func syncFolder(of path: String) throws(StoreFault) {
-        let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-        let folder = Descriptor(
-            try system(.open, parent) { Glibc.open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC) })
-        try folder.sync(parent)
     }
 }
 

@@ -14,6 +14,7 @@ import Glibc
 ///     leases/              which desk works on which case now; made with the first
 ///     seals/               one file a day: how the day left its records; made with the first
 ///     blobs/, definitions/ by SHA-256
+///     export.key           by which exports name people and cases; made with the first, and in no backup
 ///     access.log, diary.log  who read a whole number; what the machine's keeper should know
 ///     damaged/             what was set aside on request
 ///     documents/           templates of the hall's own, in the place of those it was shipped with

@@ -37,6 +37,20 @@ extension CaseIndex {
         }
     }
 
+    /// Cases whose identity was made in `span`, oldest first, from behind the one called `last`.
+    ///
+    /// - Parameter span: milliseconds since 1970.
+    public func list(
+        madeIn span: ClosedRange<Int64>, after last: ULID?, limit: Int
+    ) async throws(StoreFault) -> [CaseSummary] {
+        let (first, end) = (ULID.orders(at: span.lowerBound).lowerBound, ULID.orders(at: span.upperBound).upperBound)
+        return try await query {
+            try $0.summaries(
+                "SELECT summary FROM cases WHERE row > ? AND row <= ? ORDER BY row LIMIT ?",
+                [max(first - 1, last?.order ?? -1), end, limit])
+        }
+    }
+
     /// Cases in which this identity number stands, of applicant or agent; newest first.
     public func casesOf(identity: String) async throws(StoreFault) -> [CaseSummary] {
         try await cases(word: SearchText.identity(identity))

@@ -34,6 +34,12 @@ public struct ULID: Hashable, Comparable, Sendable {
     /// Sorts by time: 48 bits of milliseconds and 15 of chance. Never negative.
     public var order: Int64 { Int64(high >> 1) }
 
+    /// `order` of all identities that are made at `milliseconds` since 1970.
+    public static func orders(at milliseconds: Int64) -> ClosedRange<Int64> {
+        let first = min(max(milliseconds, 0), 0xFFFF_FFFF_FFFF) << 15
+        return first...first + 0x7FFF
+    }
+
     public static func < (a: ULID, b: ULID) -> Bool {
         (a.high, a.low) < (b.high, b.low)
     }

@@ -1,0 +1,23 @@
+import Catalogue
+import Foundation
+import Testing
+
+@testable import Casework
+
+/// Words for what happened.
+struct EventWordsTests {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../Resources/words").standardized
+
+    /// Of tickets and of stocks of blanks, which are in no event log.
+    private static let others = ["ticket", "blank"]
+
+    @Test(arguments: ["zh-Hans", "en"])
+    func `every operation of a case has a label that names nobody`(language: String) throws {
+        let words = try Words.load(language, from: Self.folder)
+        for kind in OperationKinds.all.keys where !Self.others.contains(where: kind.hasPrefix) {
+            let label = words("export.event.\(kind)")
+            #expect(words.has("export.event.\(kind)") && !label.contains("{"), "\(kind)")
+        }
+    }
+}
