@@ -85,6 +85,11 @@ public struct Catalogue: Sendable {
     /// The centre or sub-centre with this id.
     public func centre(_ id: String) -> Centre? { centres.first { $0.id == id } }
 
+    /// Name of a shared material, as the first item that asks for it has it.
+    public func name(ofMaterial material: String) -> String {
+        items.lazy.flatMap(\.lines).first { $0.material == material }?.name ?? material
+    }
+
     /// The defect that clerks type by this number.
     public func defect(_ number: Int) -> DefectPhrase? { defects.first { $0.number == number } }
 

@@ -16,6 +16,8 @@ public enum FormKind: String, CaseIterable, Sendable {
     case agreement
     /// 行政许可决定公开清单, of some days (行政许可法 40).
     case publication
+    /// 运行统计报告, of a day or a month.
+    case report
 
     var names: Template.Names {
         switch self {
@@ -25,6 +27,7 @@ public enum FormKind: String, CaseIterable, Sendable {
         case .serviceGuide, .materialList: ItemForm.vocabulary.names
         case .agreement: AgreementForm.vocabulary.names
         case .publication: PublicationForm.vocabulary.names
+        case .report: ReportForm.vocabulary.names
         }
     }
 
@@ -38,6 +41,7 @@ public enum FormKind: String, CaseIterable, Sendable {
         case .materialList: ["name", "lines", "filling", "standard", "form", "tolerable", "remark"]
         case .agreement: ["department", "items", "name"]
         case .publication: ["decisions", "name", "verdict", "body", "decidedOn", "applicant"]
+        case .report: ["groups", "taken", "wait", "statutory", "seal"]
         }
     }
 }

@@ -99,6 +99,7 @@ extension Page.Style {
         case .right: "right"
         case .big: "big"
         case .code: "code"
+        case .bar: "bar"
         case .sign: "sign"
         case .seal: "seal"
         case .columns: "columns"
@@ -127,6 +128,7 @@ extension Page.Style {
         case "right": self = .right
         case "big": self = .big
         case "code": self = .code
+        case "bar": self = .bar
         case "sign": self = .sign
         case "seal": self = .seal
         case "columns": self = .columns

@@ -33,6 +33,8 @@ public struct Page: Sendable, Equatable {
         case big
         /// `@code`: the page's code with its digits, on a roll; A4 has it at the head.
         case code
+        /// `@bar label | value | hundredths`: a bar of so many hundredths between its label and its value.
+        case bar
         /// `@sign`: centred in the right half, kept on one page with what stands before it.
         case sign
         /// `@seal`: a line of the signature where the seal goes.
@@ -90,6 +92,11 @@ extension Page {
             case .pages: text += SafeText(String(pages))
             }
         }
+    }
+
+    /// Length of a bar, 0 to 100.
+    public static func hundredths(_ cells: [SafeText]) -> Int {
+        max(0, min(100, cells.count > 2 ? Int(cells[2].string) ?? 0 : 0))
     }
 
     /// The title, `@title`.

@@ -25,6 +25,12 @@ struct PageLayout {
         case .title, .big: galley.heading(lines(text.wrapped(to: width).map { Self.centred($0, in: width) }))
         case .right: galley.paragraph(lines(text.wrapped(to: width).map { $0.padded(to: width, .trailing) }))
         case .code: break
+        case .bar:
+            let room = width - 40
+            let marks = SafeText(String(repeating: "#", count: Page.hundredths(cells) * room / 100))
+            let value = cells.count > 1 ? cells[1] : SafeText()
+            let line = text.fitted(to: 26) + "  " + marks.padded(to: room) + "  " + value.fitted(to: 10)
+            galley.whole(lines([line]))
         case .sign, .seal:
             let half = SafeText(String(repeating: " ", count: width / 2))
             galley.signature(lines(text.wrapped(to: width / 2).map { half + Self.centred($0, in: width / 2) }))

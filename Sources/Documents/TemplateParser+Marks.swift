@@ -18,6 +18,7 @@ extension TemplateParser {
         case "@right": style = .right
         case "@big": style = .big
         case "@code": style = .code
+        case "@bar": style = .bar
         case "@sign": style = .sign
         case "@seal": style = .seal
         case "@columns": style = .columns
@@ -43,6 +44,7 @@ extension TemplateParser {
         case .set(.tableHead): return cells.map { $0.drop { $0 != " " }.trimmed }
         case .set(.row(let columns)): return try expecting(columns.count, cells)
         case .head: return try expecting(2, cells)
+        case .set(.bar): return try expecting(3, cells)
         default: return [body]
         }
     }

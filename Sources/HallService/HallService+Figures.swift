@@ -1,6 +1,7 @@
 import CaseStore
 public import Casework
 import Catalogue
+public import Documents
 
 /// Counting what the hall did.
 extension HallService {
@@ -21,5 +22,24 @@ extension HallService {
             table.add(try await load(summary.id))
         }
         return table
+    }
+
+    /// The report of the days of `span`, window by window, with the latest seal over the hall's records.
+    public func report(of span: ClosedRange<Day>) async throws(Trouble) -> Page {
+        let table = try await figures(span, by: .window)
+        let groups = table.groups.sorted { $0.key < $1.key }.map { letter, figures in
+            let name = catalogue.windows.first { $0.category == letter }?.name ?? ""
+            return (name: "\(letter) \(name)", figures: figures)
+        }
+        let defects = table.commonDefects(most: 10).map { row in
+            (
+                material: catalogue.name(ofMaterial: row.material),
+                defect: catalogue.defect(row.defect)?.short ?? "\(row.defect)", count: row.count
+            )
+        }
+        let seal = try await latestSeal().map { ($0.day, "\($0.digest)") }
+        let context = premises.pageContext(
+            centre: settings.centres.first?.id ?? "", counter: nil, clerk: "")
+        return templates.report(table, groups, defects: defects, seal: seal, context, at: now)
     }
 }

@@ -50,6 +50,7 @@ struct Setting {
             case .title: title(&self, text)
             case .big: centred(text, measures.big)
             case .code: code(&self)
+            case .bar: bar(line.cells)
             case .columns: columns(line.cells)
             case .tableHead(let columns):
                 let head = row(line.cells, columns, isHead: true)
@@ -106,6 +107,29 @@ struct Setting {
                         let base = y + Double(block.lines.count) * leading - leading * 0.2
                         Stroke.line(surface, from: (left + last.width, base), to: (left + width, base))
                     }
+                }, height: height)
+        ])
+    }
+
+    /// A bar between its label and its value.
+    private mutating func bar(_ cells: [SafeText]) {
+        let leading = measures.table * 1.6
+        let label = measures.width * 0.3
+        let room = measures.width * 0.55
+        let name = type.block(cells.first ?? SafeText(), .body, size: measures.table, width: label - padding.x)
+        let value = type.block(
+            cells.count > 1 ? cells[1] : SafeText(), .body, size: measures.table, width: measures.width - label - room)
+        let length = room * Double(Page.hundredths(cells)) / 100
+        let height = Double(max(1, name.lines.count)) * leading
+        galley.whole([
+            Galley.Line(
+                { [padding] surface, x, y in
+                    name.draw(on: surface, x: x, y: y, leading: leading)
+                    Stroke.grey(surface, 0.55) {
+                        cairo_rectangle(surface, x + label, y + leading * 0.2, length, leading * 0.6)
+                        cairo_fill(surface)
+                    }
+                    value.draw(on: surface, x: x + label + length + padding.x, y: y, leading: leading)
                 }, height: height)
         ])
     }

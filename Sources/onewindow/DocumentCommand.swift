@@ -83,7 +83,7 @@ struct DocumentCommand: AsyncParsableCommand {
 
 /// What a paper is asked for by.
 private enum Subject: String {
-    case caseNumber, ticket, batch, item, department, month
+    case caseNumber, ticket, batch, item, department, month, days
 }
 
 extension FormKind {
@@ -95,6 +95,7 @@ extension FormKind {
         case .serviceGuide, .materialList: .item
         case .agreement: .department
         case .publication: .month
+        case .report: .days
         }
     }
 }
@@ -130,6 +131,12 @@ struct PaperMaker {
             case .agreement: try service.agreement(with: number)
             case .publication:
                 try await service.publication(ofMonth: number)
+            case .report:
+                if let days = Day(number).map({ $0...$0 }) ?? Day.month(number) {
+                    try await service.report(of: days)
+                } else {
+                    throw Trouble(.missing, number)
+                }
             case .deadlineProof: nil
             }
         }
@@ -188,7 +195,7 @@ struct PaperMaker {
             let items = service.catalogue.search.find("", on: service.now.day)
             guard let item = items.first else { return nil }
             return try await paper(item.deciding, name)
-        case .publication: return try await paper(String("\(service.now.day)".prefix(7)), name)
+        case .publication, .report: return try await paper(String("\(service.now.day)".prefix(7)), name)
         }
     }
 

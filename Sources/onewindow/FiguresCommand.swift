@@ -1,6 +1,8 @@
 import ArgumentParser
+import CaseStore
 import Casework
 import Catalogue
+import Exports
 import HallService
 
 /// What the hall did in some days, counted from its files.
@@ -16,6 +18,7 @@ struct FiguresCommand: AsyncParsableCommand {
     @OptionGroup var records: RecordOptions
     @Option(help: "First day, yyyy-MM-dd; today by default.") var from: Day?
     @Option(help: "Last day; the first by default.") var to: Day?
+    @Option(help: "Write a table for spreadsheets into this file instead; \"-\" for standard output.") var csv: String?
     @Option(help: "Apart by window, item, department, clerk or day.") var by: FigureTable.Dimension?
 
     func run() async throws {
@@ -28,6 +31,7 @@ struct FiguresCommand: AsyncParsableCommand {
             try await service.figures(first...last, by: by)
         }
         if records.json { return try JSONOutput.print(FiguresRecord(table)) }
+        if let csv { return try write(table, to: csv, surroundings, service) }
         surroundings.say("cli.figures.span", ["from": "\(first)", "to": "\(last)"])
         surroundings.words.table(of: table, service.catalogue, service.settings).lines.forEach(surroundings.line)
         let defects = table.commonDefects(most: 10)
@@ -37,6 +41,24 @@ struct FiguresCommand: AsyncParsableCommand {
         for (material, defect, count) in defects {
             let phrase = service.catalogue.defect(defect)?.short ?? "\(defect)"
             surroundings.line("  \(service.catalogue.name(ofMaterial: material))  \(phrase)  \(count)")
+        }
+    }
+
+    /// A row for all and one for each group, a figure a column.
+    private func write(
+        _ table: FigureTable, to csv: String, _ surroundings: Surroundings, _ service: HallService
+    ) throws {
+        let words = surroundings.words
+        let columns = words.columns(of: table, service.catalogue, service.settings)
+        let rows = words.figures(of: table)
+        var text = CSV.mark + CSV.row([words("cli.figures.group")] + rows.map(\.name))
+        for (place, column) in columns.enumerated() { text += CSV.row([column] + rows.map { $0.figures[place] }) }
+        do throws(StoreFault) {
+            let output = try OutsideOutput(csv, for: .everybody)
+            try output.write(text)
+            try output.finish()
+        } catch {
+            throw surroundings.failure(Trouble(store: error))
         }
     }
 }
@@ -58,31 +80,25 @@ private struct FiguresRecord: Encodable {
     }
 }
 
-extension FigureTable {
-    /// The defects found most often, with their materials.
-    func commonDefects(most: Int) -> [(material: String, defect: Int, count: Int)] {
-        let all = defects.flatMap { material, counts in
-            counts.map { (material: material, defect: $0.key, count: $0.value) }
-        }
-        return Array(
-            all.sorted { ($1.count, $0.material, $0.defect) < ($0.count, $1.material, $1.defect) }.prefix(most))
-    }
-}
-
-extension Catalogue {
-    /// Name of a shared material, as the first item that asks for it has it.
-    fileprivate func name(ofMaterial material: String) -> String {
-        items.lazy.flatMap(\.lines).first { $0.material == material }?.name ?? material
-    }
-}
-
 extension Words {
     /// A figure a row: all, then each group, beside each other.
     fileprivate func table(of figures: FigureTable, _ catalogue: Catalogue, _ settings: HallSettings) -> Table {
-        let groups = figures.groups.sorted { $0.key < $1.key }
-        let names = groups.map { name(of: $0.key, figures.dimension, catalogue, settings) }
-        var table = Table([self("cli.figures.figure"), self("cli.figures.all")] + names)
-        let columns = [figures.total] + groups.map(\.value)
+        var table = Table([self("cli.figures.figure")] + columns(of: figures, catalogue, settings))
+        for row in self.figures(of: figures) { table.add([row.name] + row.figures) }
+        return table
+    }
+
+    /// All, then the groups by name.
+    fileprivate func columns(
+        of figures: FigureTable, _ catalogue: Catalogue, _ settings: HallSettings
+    ) -> [String] {
+        [self("cli.figures.all")]
+            + figures.groups.keys.sorted().map { name(of: $0, figures.dimension, catalogue, settings) }
+    }
+
+    /// Each figure with its value for all and for each group.
+    fileprivate func figures(of table: FigureTable) -> [(name: String, figures: [String])] {
+        let columns = [table.total] + table.groups.sorted { $0.key < $1.key }.map(\.value)
         let rows: [(String, (ServiceFigures) -> String)] = [
             ("taken", { "\($0.taken)" }), ("served", { "\($0.served)" }), ("abandoned", { "\($0.abandoned)" }),
             ("wait", { minutes($0.medianWait, $0.ninetiethWait) }),
@@ -100,8 +116,7 @@ extension Words {
             ),
             ("badRatingsOpen", { "\($0.badRatingsOpen)" }),
         ]
-        for (key, figure) in rows { table.add([self("cli.figures.\(key)")] + columns.map(figure)) }
-        return table
+        return rows.map { key, figure in (self("cli.figures.\(key)"), columns.map(figure)) }
     }
 
     private func name(

@@ -8,7 +8,7 @@ import Testing
 /// Papers that no case keeps, against the pages kept in `Golden`; recorded only with RECORD=1.
 struct FormTests {
     enum Sample: String, CaseIterable {
-        case queueTicket, postedList, deadlineProof, serviceGuide, materialList, agreement, publication
+        case queueTicket, postedList, deadlineProof, serviceGuide, materialList, agreement, publication, report
 
         func page() throws -> Page {
             let (templates, context, now) = (Samples.templates, Samples.page, Samples.noon)
@@ -38,6 +38,18 @@ struct FormTests {
             case .agreement:
                 return templates.agreement(
                     "市场监管局", [(Samples.food, "商事登记"), (Samples.shop, "商事登记")], context, at: now)
+            case .report:
+                var table = FigureTable(now.day...now.day, by: .window, asOf: now, Samples.rules) { _ in "A" }
+                var desk = try Desk.open([Samples.food, Samples.shop])
+                desk.now = now
+                try desk.fail()
+                try desk.act(IssueNotice(desk.keys))
+                table.add(desk.subject)
+                return templates.report(
+                    table, table.groups.map { (name: "\($0.key) 商事登记", figures: $0.value) },
+                    defects: table.commonDefects(most: 3).map {
+                        (desk.subject.name(of: $0.material), "缺陷\($0.defect)", $0.count)
+                    }, seal: (now.day, String(repeating: "ab", count: 32)), context, at: now)
             case .publication:
                 return templates.publication(
                     of: Samples.noon.day.adding(days: -22)...Samples.noon.day, try PublishedDecisionTests.decisions(),

@@ -40,7 +40,7 @@ struct DemoTests {
         let made = try program("document", "--all", "--out", folder)
         #expect(made.status == 0, "\(made.errors)")
         #expect(made.lines == kinds.map { "\(folder)/\($0).pdf" })
-        #expect(kinds.count == 26 && kinds.contains("postedList"))
+        #expect(kinds.count == 27 && kinds.contains("postedList"))
     }
 
     private func dueDatesAreProved(_ program: Program) throws {

@@ -55,6 +55,16 @@ struct FiguresCommandTests {
         return try #require(JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
     }
 
+    @Test func `a spreadsheet gets the same figures, and knows the file for what it is`() throws {
+        let program = Program()
+        defer { program.cleanUp() }
+        _ = try program("init")
+        let table = try program("figures", "--by", "window", "--csv", "-").output
+        #expect(table.hasPrefix("\u{FEFF}分组,取号,办结,"))
+        let lines = table.split(separator: "\r\n")
+        #expect(lines.count == 2 && lines[1].hasPrefix("合计,0,0,0,—,—,0"))
+    }
+
     @Test func `a span that ends before it begins is refused`() throws {
         let program = Program()
         defer { program.cleanUp() }

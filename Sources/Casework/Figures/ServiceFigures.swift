@@ -184,6 +184,15 @@ public struct FigureTable: Sendable {
         }
     }
 
+    /// The defects found most often, with their materials.
+    public func commonDefects(most: Int) -> [(material: String, defect: Int, count: Int)] {
+        let all = defects.flatMap { material, counts in
+            counts.map { (material: material, defect: $0.key, count: $0.value) }
+        }
+        let sorted = all.sorted { ($1.count, $0.material, $0.defect) < ($0.count, $1.material, $1.defect) }
+        return Array(sorted.prefix(most))
+    }
+
     private mutating func add(
         _ item: ItemApplication, of subject: Case, to key: String, _ span: ClosedRange<Day>
     ) {
