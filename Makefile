@@ -6,7 +6,7 @@ DRAWING := librsvg2-bin poppler-utils
 BENCH   := htop mutt python3-venv
 PYPI    := SpiffWorkflow==3.2.0 weasyprint==70.0
 PYTHON  := .build/bench-python/bin/python
-MINING  := pm4py==2.7.23.11
+MINING  := pm4py==2.7.23.11 ciw==3.2.7
 MINER   := .build/test-python/bin/python
 DATA    ?= $(CURDIR)/.build/demo
 RELEASE := .build/release/onewindow
