@@ -82,6 +82,15 @@ struct KioskTests {
         #expect(asked == ["ask(number: \"370002202611230007\", tail: \"1216\")"])
     }
 
+    @Test(arguments: ["https://example.org/?p=101&q=0", "6901234567892", "WIFI:S:free;P:10;;"])
+    mutating func `a foreign code takes no number and says so`(code: String) {
+        note(kiosk.update(.scan(code)))
+        #expect(asked == ["bell"] && screen.contains("不是本大厅的单据码"))
+        type("1")
+        note(kiosk.update(.scan(code)))
+        #expect(asked == ["bell", "bell"])
+    }
+
     @Test mutating func `a bad rating wants a reason, a good one goes at once`() throws {
         let id = try #require(ULID("01KAQ5M0000000000000000000"))
         type("#", "a", "0", "1", "7", "Enter")

@@ -65,7 +65,7 @@ public struct Rectification: Sendable, Equatable {
 
 /// Somebody has to put a bad rating right.
 public struct RectificationOpened: OperationPayload {
-    public static let kind = "rectificationOpened"
+    public static let kind = "ticketRectificationOpened"
     public var owner: String
     public var due: Day
 
@@ -98,7 +98,7 @@ public struct OpenRectification: Intent {
 
 /// A bad rating was put right, and the applicant was called back.
 public struct RectificationClosed: OperationPayload {
-    public static let kind = "rectificationClosed"
+    public static let kind = "ticketRectificationClosed"
     public var outcome: String
 
     public func apply(to subject: inout Ticket, _ operation: Operation, _ definitions: Definitions) {

@@ -268,8 +268,16 @@ public struct Kiosk: Sendable {
             arrive(.askIdentity(number: code.number))
             return []
         }
-        if screen == .home || screen == .rateNumber, code.count == 4 { return begin(.findToRate(code)) }
-        return code.reduce(into: []) { $0 += press(.character($1)) } + press(.enter)
+        let isPlain = code.allSatisfy { $0.isASCII && ($0.isNumber || $0.isLetter) }
+        switch screen {
+        case .home where isPlain && code.count == 4, .rateNumber where isPlain: return begin(.findToRate(code))
+        case .askNumber where isPlain, .askIdentity where isPlain:
+            return code.reduce(into: []) { $0 += press(.character($1)) } + press(.enter)
+        default:
+            // Its digits must not take numbers or rate anything.
+            message = station.say("kiosk.foreignCode")
+            return [.bell]
+        }
     }
 }
 

@@ -88,7 +88,7 @@ def ticket_figures():
         taken += 1
         if rating is not None:
             ratings[str(rating)] = ratings.get(str(rating), 0) + 1
-            bad += rating <= 2 and not any(o["kind"] == "rectificationClosed" for o in operations)
+            bad += rating <= 2 and not any(o["kind"] == "ticketRectificationClosed" for o in operations)
         spans = list(zip(moves, moves[1:]))
         handled = [seconds(a[1], b[1]) for a, b in spans if a[0] == "called" and b[0] != "absent"]
         if moves[-1][0] == "absent":
