@@ -22,6 +22,8 @@ public enum Event: Sendable {
     case page(kind: DocumentKind, hash: String, caseID: ULID, text: String)
     /// The hall as it stands.
     case board(HallBoard)
+    /// An act on a counter's shift has ended.
+    case counterActed(ActResult<CounterShift>)
     /// A paper came out of the printer, or did not.
     case printed(PrintJob.ID, Result<PrintResult, Trouble>)
     case trouble(Trouble)
@@ -136,6 +138,8 @@ public enum Effect: Sendable {
     case page(DocumentKind, hash: String, caseID: ULID)
     /// Reads every queue and counter of the actor's centre, and watches for a minute who comes and goes.
     case board
+    /// An act on today's shift of a counter.
+    case onCounter(any Intent<CounterShift>, counter: String, actor: Actor)
     /// Prints a paper in the background, after those before it.
     case print(PrintJob)
     case redraw

@@ -53,6 +53,7 @@ extension Model {
         case .found(let cases, let query):
             showFound(cases, query)
             return []
+        case .counterActed(let result): return settled { $0.counterActed(result) }
         case .board(let board):
             self.board = board
             return []

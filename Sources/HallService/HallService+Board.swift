@@ -57,6 +57,7 @@ extension HallService {
         }.filter { $0.window.centre == centre }
         return HallBoard(
             tickets, counters: counters, attendances: try await attendances(),
+            shifts: try await shifts(centre: centre),
             usual: try await usual(centre: centre, at: now), at: now)
     }
 

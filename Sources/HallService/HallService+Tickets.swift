@@ -20,9 +20,17 @@ extension HallService {
 
     /// Calls the number that has waited longest to the session's counter; nil when nobody waits.
     ///
-    /// - Parameter categories: queues to call from; by default that of the counter's window.
-    public func callNext(_ session: Session, from categories: Set<String>? = nil) async -> ActResult<Ticket>? {
-        let categories = categories ?? Set([window(of: session.actor)?.category].compactMap(\.self))
+    /// - Parameter asked: queues to call from; by default those of the counter's shift.
+    public func callNext(_ session: Session, from asked: Set<String>? = nil) async -> ActResult<Ticket>? {
+        let categories: Set<String>
+        do throws(Trouble) {
+            if let asked { categories = asked } else { categories = try await queues(of: session.actor) }
+            if asked == nil, let pause = try await shift(of: session.actor.counter ?? "").pause {
+                return .denied(Denial(.counterPaused, ["reason": pause.reason]))
+            }
+        } catch {
+            return .failed(error)
+        }
         await releaseDead()
         while true {
             let waiting: [TicketSummary]

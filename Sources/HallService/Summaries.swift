@@ -23,6 +23,9 @@ struct Summaries: Sendable {
         case .blanks:
             guard try BlankStock.fold(id, log, shelf.definitions).revision > 0 else { throw Unopened() }
             return .stockRow
+        case .shifts:
+            guard try CounterShift.fold(id, log, shelf.definitions).revision > 0 else { throw Unopened() }
+            return .stockRow
         }
     }
 

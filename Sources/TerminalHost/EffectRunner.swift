@@ -80,6 +80,8 @@ final class EffectRunner: Sendable {
             }
         case .print(let job): return await printed(job)
         case .board: return await readBoard()
+        case .onCounter(let act, let counter, let actor):
+            return .counterActed(await service.perform(act, onCounter: counter, as: actor))
         case .open, .perform, .load, .loadOfTicket, .loadByNumber, .loadByCertificate: return await onCase(effect)
         case .callNext, .call, .ticket: return await onTicket(effect)
         case .project, .findResult, .followUps, .unsigned, .bag, .sendMessage, .blanks, .beforeLeaving,
@@ -206,9 +208,11 @@ final class EffectRunner: Sendable {
         do throws(Trouble) {
             let today = try await service.queue(service.now.day, centre: session.actor.centre)
             let window = service.window(of: session.actor)
+            let letters = try await service.queues(of: session.actor)
             let queue = today.filter { row in
                 row.state != Ticket.State.done.rawValue
-                    && (window == nil || row.category == window?.category || row.session == session.id)
+                    && (window == nil || row.category == window?.category || letters.contains(row.category)
+                        || row.session == session.id)
             }
             let served = today.first { $0.session == session.id && $0.state == Ticket.State.called.rawValue }
             let slips = try await service.slips(

@@ -82,7 +82,8 @@ struct EnvelopeTests {
     }
 
     private var samples: [any OperationPayload] {
-        deskSamples + paperSamples + reviewSamples + issueSamples + clockSamples + ticketSamples + blankSamples
+        deskSamples + paperSamples + reviewSamples + issueSamples + clockSamples + ticketSamples + shiftSamples
+            + blankSamples
     }
 
     private var deskSamples: [any OperationPayload] {
@@ -184,6 +185,13 @@ struct EnvelopeTests {
             BlanksReceived(owner: "market", name: "食品经营许可证", run: run),
             BlankSpoiled(number: "B0007", reason: "打印偏移"),
             BlanksClosed(counted: 98, expected: 99, tally: BlankTally(used: 1, spoiled: 0), note: "待查"),
+        ]
+    }
+
+    private var shiftSamples: [any OperationPayload] {
+        [
+            QueueTaken(queue: "B", reason: "排队久"), QueueGivenUp(queue: "B", reason: "恢复"), CounterPaused(reason: "午餐"),
+            CounterResumed(),
         ]
     }
 

@@ -49,6 +49,37 @@ struct BoardTests {
         #expect(clerk.screen.contains("空闲!"))
     }
 
+    @Test func `a counter takes another queue, with the reason, and gives it up again`() throws {
+        var clerk = try supervisor()
+        clerk.type(.tab, "+", "1")
+        clerk.type(.enter)
+        #expect(clerk.hall.shifts.isEmpty, "no change without a reason")
+        clerk.type("B 排队久", .enter)
+        #expect(clerk.hall.shifts["3"]?.added == ["B"], "\(clerk.said)")
+        #expect(clerk.screen.contains("商事登记 +B") && clerk.screen.contains("窗口已加办队列"))
+        clerk.type("-", "2", "恢复", .enter)
+        #expect(clerk.hall.shifts["3"]?.queues(own: "A") == ["A"])
+        #expect(!clerk.screen.contains("+B"))
+    }
+
+    @Test func `a break begins with its reason and ends with the same key`() throws {
+        var clerk = try supervisor()
+        clerk.type(.tab, "b", "午餐", .enter)
+        #expect(clerk.screen.contains("暂停") && clerk.screen.contains("午餐"))
+        clerk.type("b")
+        #expect(clerk.hall.shifts["3"]?.pause == nil && clerk.said.contains("已恢复"))
+        clerk.type(.tab, "b")
+        #expect(clerk.bells == 1, "no counter is chosen among the queues")
+    }
+
+    @Test func `a clerk pauses the own counter`() throws {
+        var clerk = try Clerk()
+        clerk.type(":pauseCounter", .enter, "换证件", .enter)
+        #expect(clerk.hall.shifts["3"]?.pause?.reason == "换证件", "\(clerk.said)")
+        clerk.type(":resumeCounter", .enter)
+        #expect(clerk.hall.shifts["3"]?.pause == nil)
+    }
+
     @Test func `clerks have no board`() throws {
         var clerk = try Clerk()
         clerk.type(.f(10))

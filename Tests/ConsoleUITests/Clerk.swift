@@ -146,6 +146,7 @@ struct MemoryHall {
     var cannotRecord: Trouble?
     /// Why nothing comes out of the printer now.
     var cannotPrint: Trouble?
+    var shifts: [String: CounterShift] = [:]
     /// Who sits at which counter, for the board.
     var attendances: [HallBoard.Attendance] = []
     /// Papers that came out, in order.
@@ -249,6 +250,7 @@ struct MemoryHall {
             return .page(kind: kind, hash: hash, caseID: caseID, text: "page \(hash)")
         case .print(let job): return print(job, now)
         case .board: return .board(board(at: now))
+        case .onCounter(let act, let counter, let actor): return .counterActed(onCounter(act, counter, actor, now))
         case .attach(let path, let material, let id, _, let actor):
             let name = path.split(separator: "/").last.map(String.init) ?? path
             guard name.hasSuffix(".pdf") else { return .acted(.denied(Denial(.fileTypeUnknown, ["name": name]))) }
@@ -305,7 +307,7 @@ struct MemoryHall {
         let counters = [("3", window), ("8", issueWindow)].compactMap { id, window in
             window.map { (id: id, window: $0) }
         }
-        return HallBoard(Array(tickets.values), counters: counters, attendances: attendances, at: now)
+        return HallBoard(Array(tickets.values), counters: counters, attendances: attendances, shifts: shifts, at: now)
     }
 
     private mutating func identity(_ now: Instant) -> ULID { ULID(at: now, using: &generator) }
@@ -377,6 +379,23 @@ struct MemoryHall {
         let isCopy = cases[caseID]?.documents.first { $0.hash == hash }?.prints.isEmpty == false
         _ = act([EnterPrint(hash: hash, to: "hall-a4")], caseID, actor, now)
         return .printed(job.id, .success(PrintResult(to: "hall-a4", isCopy: isCopy)))
+    }
+
+    private mutating func onCounter(
+        _ act: any Intent<CounterShift>, _ counter: String, _ actor: Actor, _ now: Instant
+    ) -> ActResult<CounterShift> {
+        let shift = shifts[counter] ?? CounterShift(id: CounterShift.id(counter: counter, on: now.day))
+        guard let rules else { return .failed(Trouble(.missing, "shifts")) }
+        let context = Context(actor: actor, now: now, window: nil, rules: rules, intent: identity(now))
+        do {
+            let changed = try grown(shift, by: decided(act, shift, context))
+            shifts[counter] = changed
+            return .done(changed)
+        } catch let denial as Denial {
+            return .denied(denial)
+        } catch {
+            return .failed(Trouble(.damaged, "\(error)"))
+        }
     }
 
     private mutating func onStock(

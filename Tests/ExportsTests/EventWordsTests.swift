@@ -9,8 +9,8 @@ struct EventWordsTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../Resources/words").standardized
 
-    /// Of tickets and of stocks of blanks, which are in no event log.
-    private static let others = ["ticket", "blank"]
+    /// Of tickets, of stocks of blanks and of what counters do, which are in no event log.
+    private static let others = ["ticket", "blank", "counter"]
 
     @Test(arguments: ["zh-Hans", "en"])
     func `every operation of a case has a label that names nobody`(language: String) throws {

@@ -5,6 +5,9 @@ import Catalogue
 struct ActSamples {
     let cases: [any Intent<Case>]
     let tickets: [any Intent<Ticket>]
+    let shifts: [any Intent<CounterShift>] = [
+        AssignQueue("B", own: "A", takes: true, reason: "r"), PauseCounter(reason: "r"), ResumeCounter(),
+    ]
     let blanks: [any Intent<BlankStock>] = [
         ReceiveBlanks("n", from: "1", to: "2"), SpoilBlank("1", reason: "r"), CloseBlanks(counted: 1),
     ]
@@ -77,7 +80,7 @@ struct RoleTable {
     init(_ samples: ActSamples, _ context: (Role) -> Context) {
         rows =
             samples.cases.map { RoleTable.row($0, context) } + samples.tickets.map { RoleTable.row($0, context) }
-            + samples.blanks.map { RoleTable.row($0, context) }
+            + samples.blanks.map { RoleTable.row($0, context) } + samples.shifts.map { RoleTable.row($0, context) }
     }
 
     private static func row<Subject>(_ act: some Intent<Subject>, _ context: (Role) -> Context) -> Row {

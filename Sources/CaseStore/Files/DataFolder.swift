@@ -28,7 +28,8 @@ public final class DataFolder: Sendable {
     /// Held by whoever replaces a file at the top of the folder.
     static let rootLock = "hall"
     private static let folders = [
-        "cases", "tickets", "blanks", "locks", "numbers", "sessions", "blobs", "definitions", "damaged", "documents",
+        "cases", "tickets", "blanks", "shifts", "locks", "numbers", "sessions", "blobs", "definitions", "damaged",
+        "documents",
     ]
 
     /// Path as it was given.
@@ -43,6 +44,7 @@ public final class DataFolder: Sendable {
     private let cases: Folder
     private let tickets: Folder
     private let blanks: Folder
+    private let shifts: Folder
     private let locks: Folder
 
     private init(_ root: Folder) throws(StoreFault) {
@@ -51,6 +53,7 @@ public final class DataFolder: Sendable {
         cases = try root.madeChild("cases")
         tickets = try root.madeChild("tickets")
         blanks = try root.madeChild("blanks")
+        shifts = try root.madeChild("shifts")
         locks = try root.madeChild("locks")
         numbers = try root.madeChild("numbers")
         sessions = try root.madeChild("sessions")
@@ -175,6 +178,7 @@ public final class DataFolder: Sendable {
         case .cases: cases
         case .tickets: tickets
         case .blanks: blanks
+        case .shifts: shifts
         }
     }
 }

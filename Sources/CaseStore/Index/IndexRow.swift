@@ -6,7 +6,7 @@ public enum IndexRow: Hashable, Sendable {
     /// A case, and the first letters of its names' readings, each way to read one.
     case caseRow(CaseSummary, initials: [String])
     case ticketRow(TicketSummary)
-    /// A stock of blanks: found by its identity, in no list.
+    /// A stock of blanks or a counter's shift: found by its identity, in no list.
     case stockRow
 }
 

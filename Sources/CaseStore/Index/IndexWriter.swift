@@ -135,7 +135,7 @@ extension Database {
             try forgetParts(found.row)
             try run("DELETE FROM cases WHERE row = ?", [found.row])
         case .tickets: try run("DELETE FROM tickets WHERE id = ?", [place.id.description])
-        case .blanks: break
+        case .blanks, .shifts: break
         }
         try run(
             "DELETE FROM records WHERE kind = ? AND shard = ? AND id = ?",

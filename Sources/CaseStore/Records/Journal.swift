@@ -99,6 +99,7 @@ extension RecordKind {
         case .cases: "c"
         case .tickets: "t"
         case .blanks: "b"
+        case .shifts: "s"
         }
     }
 }

@@ -52,7 +52,7 @@ public struct BlankStock: Record {
 }
 
 /// The same words from the same text (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/).
-private struct TextChance: RandomNumberGenerator {
+struct TextChance: RandomNumberGenerator {
     private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
     init(_ text: String) {

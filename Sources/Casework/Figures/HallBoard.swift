@@ -40,6 +40,8 @@ public struct HallBoard: Sendable, Equatable {
             /// Somebody does and serves nobody since then.
             case idle(Instant)
             case serving(number: String, since: Instant)
+            /// Somebody sits there and has a break.
+            case paused(CounterShift.Pause)
         }
 
         /// Number of the counter.
@@ -48,6 +50,8 @@ public struct HallBoard: Sendable, Equatable {
         /// Staff number of who sits there.
         public var person: String?
         public var state: State
+        /// Queues that it calls from.
+        public var queues: Set<String>
 
         /// Free while somebody waits in its queue.
         public var isIdleInNeed = false
@@ -91,10 +95,11 @@ public struct HallBoard: Sendable, Equatable {
     /// - Parameters:
     ///   - counters: the centre's counters with their windows, in order.
     ///   - attendances: who sits where.
+    ///   - shifts: what counters do today other than usually.
     ///   - usual: of other days, by queue.
     public init(
         _ tickets: [Ticket], counters: [(id: String, window: ServiceWindow)], attendances: [Attendance],
-        usual: [String: Usual] = [:], at now: Instant
+        shifts: [String: CounterShift] = [:], usual: [String: Usual] = [:], at now: Instant
     ) {
         at = now
         var posts: [Post] = []
@@ -104,6 +109,8 @@ public struct HallBoard: Sendable, Equatable {
             let state: Post.State
             if let serving, let period = serving.periods.last {
                 state = .serving(number: serving.number, since: period.from)
+            } else if let pause = shifts[id]?.pause, attendance != nil {
+                state = .paused(pause)
             } else if let attendance {
                 let ended = tickets.flatMap(\.periods).filter { $0.counter == id }.compactMap(\.to).max()
                 state = .idle(max(ended ?? attendance.since, attendance.since))
@@ -111,17 +118,19 @@ public struct HallBoard: Sendable, Equatable {
                 state = .closed
             }
             let caller = serving?.log.last { $0.payload is TicketCalled }?.actor.person
-            posts.append(Post(id: id, window: window, person: attendance?.person ?? caller, state: state))
+            let queues = shifts[id]?.queues(own: window.category) ?? [window.category]
+            posts.append(
+                Post(id: id, window: window, person: attendance?.person ?? caller, state: state, queues: queues))
         }
         let letters = Set(counters.map(\.window.category)).union(tickets.map(\.category)).sorted()
         queues = letters.map { letter in
             HallBoard.queue(
-                letter, tickets.filter { $0.category == letter }, posts.filter { $0.window.category == letter },
+                letter, tickets.filter { $0.category == letter }, posts.filter { $0.queues.contains(letter) },
                 usual[letter], now)
         }
         for index in posts.indices {
             guard case .idle = posts[index].state else { continue }
-            posts[index].isIdleInNeed = queues.contains { $0.id == posts[index].window.category && $0.waiting > 0 }
+            posts[index].isIdleInNeed = queues.contains { posts[index].queues.contains($0.id) && $0.waiting > 0 }
         }
         self.posts = posts
     }

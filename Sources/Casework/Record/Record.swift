@@ -19,6 +19,8 @@ public enum RecordKind: String, Sendable, Codable, CaseIterable {
     case cases
     case tickets
     case blanks
+    /// What counters do on a day other than usually.
+    case shifts
 }
 
 /// What an operation says was done: its data, and how it changes the record.

@@ -34,6 +34,7 @@ public struct Denial: Error, Equatable, Sendable {
         // Tickets
         case ticketNotWaiting, ticketNotCalled, ticketNotAbsent, ticketDone, otherCounter
         case notServed, alreadyRated, nothingToRectify
+        case queueServed, queueNotServed, counterPaused, counterNotPaused
         case alreadyServing
         /// Another desk works on the case now (`Holder`); and the contrary, for taking it over.
         case heldElsewhere, notHeldElsewhere

@@ -6,6 +6,20 @@ extension Action {
         Action("hall", .function(10), for: .supervisor) { model in
             model.layers.append(.board(BoardView()))
             return [.board]
-        }
+        },
+        Action("pauseCounter", for: .counter, denial: { $0.counterActsDenial }) { model in
+            model.open(model.reasonForm(.pauseCounter(model.session?.actor.counter ?? "")))
+            return []
+        },
+        Action("resumeCounter", for: .counter, denial: { $0.counterActsDenial }) { model in
+            model.onCounter(ResumeCounter(), model.session?.actor.counter ?? "")
+        },
     ]
+}
+
+extension Model {
+    /// Closed away from counters; whether the counter has a break now the hall knows.
+    fileprivate var counterActsDenial: Denial? {
+        session?.actor.counter == nil ? Denial(.roleMayNot, ["role": session?.actor.capacity.role.rawValue ?? ""]) : nil
+    }
 }

@@ -41,6 +41,10 @@ extension Model {
             else { return [.bell] }
             layers.removeLast()
             return begin(.page(document.kind, hash: document.hash, caseID: subject.id))
+        case .counterQueue(let counter, let own, let takes):
+            layers.removeLast()
+            open(reasonForm(.assignQueue(row.id, counter: counter, own: own, takes: takes)))
+            return []
         case .prints:
             layers.removeLast()
             return Int(row.id).map { retryPrint($0) } ?? []

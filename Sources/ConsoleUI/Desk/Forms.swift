@@ -172,6 +172,8 @@ extension ReasonPurpose {
         case .callOutOfTurn: "callOutOfTurn"
         case .refuse: "refuse"
         case .notNeeded: "notNeeded"
+        case .assignQueue(_, _, _, let takes): takes ? "takeQueue" : "giveUpQueue"
+        case .pauseCounter: "pauseCounter"
         }
     }
 }

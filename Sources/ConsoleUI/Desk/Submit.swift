@@ -163,6 +163,9 @@ extension Model {
         case .refuse(let keys): return confirm("confirm.refuse", ["reason": reason], [Refuse(keys, reason: reason)])
         case .notNeeded(let keys):
             return confirm("confirm.notNeeded", ["reason": reason], [TellNotNeeded(keys, reason: reason)])
+        case .assignQueue(let queue, let counter, let own, let takes):
+            return onCounter(AssignQueue(queue, own: own, takes: takes, reason: reason), counter)
+        case .pauseCounter(let counter): return onCounter(PauseCounter(reason: reason), counter)
         case .callOutOfTurn(let ticket):
             desk.pane = .checklist
             return begin(.call(ticket, reason: reason))

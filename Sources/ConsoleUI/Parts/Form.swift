@@ -141,6 +141,8 @@ enum ReasonPurpose: Codable, Sendable, Equatable {
     case callOutOfTurn(ULID)
     case refuse([Int])
     case notNeeded([Int])
+    case assignQueue(String, counter: String, own: String, takes: Bool)
+    case pauseCounter(String)
 }
 
 /// Acts that a supervisor must allow.

@@ -29,6 +29,7 @@ struct Picker: Sendable {
         case action
         case document
         case prints
+        case counterQueue(counter: String, own: String, takes: Bool)
         case search
         case history
         case supplement

@@ -6,8 +6,9 @@ import CellText
 struct BoardView: Sendable, Equatable {
     /// The queue that Enter asks about.
     var queue: String?
-    /// Rows that the counters are scrolled by.
-    var offset = 0
+    /// The counter that acts are about, and whether the keyboard is with the counters.
+    var post: String?
+    var isAtPosts = false
     /// What one more counter would do for the selected queue is shown.
     var asksWhatIf = false
 }
@@ -21,18 +22,18 @@ extension Model {
 
     mutating func press(_ key: Key, on view: BoardView) -> [Effect] {
         var view = view
-        let queues = board?.queues.map(\.id) ?? []
-        let place = view.queue.flatMap { queues.firstIndex(of: $0) } ?? 0
         switch key {
-        case .up: view.queue = queues[safe: max(0, place - 1)]
-        case .down: view.queue = queues[safe: min(queues.count - 1, place + 1)]
-        case .home: view.queue = queues.first
-        case .end: view.queue = queues.last
-        case .pageDown, .pageUp:
-            let most = max(0, (board?.posts.count ?? 0) - boardRoom.posts.height)
-            let step = boardRoom.posts.height
-            view.offset = max(0, min(most, view.offset + (key == .pageDown ? step : -step)))
+        case .up, .down, .home, .end:
+            if view.isAtPosts {
+                view.post = moved(board?.posts.map(\.id) ?? [], view.post, key)
+            } else {
+                view.queue = moved(board?.queues.map(\.id) ?? [], view.queue, key)
+            }
+        case .tab, .backTab: view.isAtPosts.toggle()
         case .enter: view.asksWhatIf.toggle()
+        case .character(let sign) where "+-b".contains(Model.narrow(sign)):
+            guard let post = selectedPost(view) else { return [.bell] }
+            return act(on: post, Model.narrow(sign))
         case .escape, .function(12):
             layers.removeLast()
             return []
@@ -44,6 +45,22 @@ extension Model {
         }
         replaceTop(.board(view))
         return []
+    }
+
+    private func moved(_ ids: [String], _ current: String?, _ key: Key) -> String? {
+        let place = current.flatMap { ids.firstIndex(of: $0) } ?? 0
+        return switch key {
+        case .up: ids[safe: max(0, place - 1)]
+        case .down: ids[safe: min(ids.count - 1, place + 1)]
+        case .home: ids.first
+        default: ids.last
+        }
+    }
+
+    /// The counter that the keyboard is at.
+    private func selectedPost(_ view: BoardView) -> HallBoard.Post? {
+        guard view.isAtPosts else { return nil }
+        return board?.posts.first { $0.id == view.post } ?? board?.posts.first
     }
 
     /// Where queues, the line for one of them, and counters stand.
@@ -74,7 +91,7 @@ extension Model {
                 grid.put(line.truncated(to: room.detail.width), x: room.detail.x, y: room.detail.y + row, style: .dim)
             }
         }
-        draw(board.posts, from: view.offset, above: room.posts, on: &grid)
+        draw(board.posts, selected: selectedPost(view)?.id, above: room.posts, on: &grid)
     }
 
     /// Columns of the queues: words and cells.
@@ -111,14 +128,17 @@ extension Model {
         ("counter", 6), ("window", 16), ("person", 12), ("state", 10), ("number", 8), ("since", 10),
     ]
 
-    private func draw(_ posts: [HallBoard.Post], from offset: Int, above room: Rect, on grid: inout Grid) {
+    private func draw(_ posts: [HallBoard.Post], selected: String?, above room: Rect, on grid: inout Grid) {
         let columns = Model.postColumns
         put(
             columns.map { station.say("board.\($0.key)") }, columns.map(\.width), x: room.x, y: room.y - 1, .bold,
             on: &grid)
-        for (row, post) in posts.dropFirst(offset).prefix(room.height).enumerated() {
+        let place = posts.firstIndex { $0.id == selected } ?? 0
+        let first = max(0, min(place - room.height + 1, posts.count - room.height))
+        for (row, post) in posts.dropFirst(first).prefix(room.height).enumerated() {
             var cells = [
-                SafeText(post.id), SafeText(post.window.name), SafeText(post.person.map(station.name) ?? ""),
+                SafeText(post.id), SafeText("\(post.window.name) \(changes(of: post))"),
+                SafeText(post.person.map(station.name) ?? ""),
             ]
             var style = Style()
             switch post.state {
@@ -130,9 +150,20 @@ extension Model {
                 if post.isIdleInNeed { style = .tinted(.warn) }
             case .serving(let number, let since):
                 cells += [station.say("board.serving"), SafeText(number), elapsed(since)]
+            case .paused(let pause):
+                cells += [station.say("board.paused"), SafeText(pause.reason), elapsed(pause.since)]
             }
+            if post.id == selected { style.attributes.insert(.reverse) }
             put(cells, columns.map(\.width), x: room.x, y: room.y + row, style, on: &grid)
         }
+    }
+
+    /// Queues that it takes beside its own, and that it has given up its own.
+    private func changes(of post: HallBoard.Post) -> String {
+        if case .paused = post.state { return "" }
+        let own = post.window.category
+        return post.queues.subtracting([own]).sorted().map { "+\($0)" }.joined()
+            + (post.queues.contains(own) ? "" : "-\(own)")
     }
 
     private func elapsed(_ since: Instant) -> SafeText { SafeText(minutes(max(0, now.seconds(since: since)))) }
@@ -145,7 +176,7 @@ extension Model {
         }
     }
 
-    private func windowNames(_ letter: String) -> String {
+    func windowNames(_ letter: String) -> String {
         let names = station.catalogue.windows.filter { $0.category == letter }.map(\.name)
         return names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: "、")
     }
