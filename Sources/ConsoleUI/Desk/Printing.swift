@@ -136,17 +136,17 @@ extension Model {
     /// The papers of this sitting, the latest first; choosing one that failed prints it again.
     func printPicker() -> Picker {
         let rows = printJobs.reversed().enumerated().map { place, job in
-            let detail: SafeText
-            var closed: SafeText?
-            switch job.state {
-            case .waiting: (detail, closed) = (station.say("print.waiting"), station.say("print.waiting"))
-            case .done(let to): (detail, closed) = (station.say("print.done", ["to": to]), nil)
-            case .failed(let trouble):
-                detail = station.say("print.failed", ["why": station.say(trouble).string])
-            }
-            if case .done(let to) = job.state { closed = station.say("print.done", ["to": to]) }
+            let state =
+                switch job.state {
+                case .waiting: station.say("print.waiting")
+                case .done(let to): station.say("print.done", ["to": to])
+                case .failed(let trouble): station.say("print.failed", ["why": station.say(trouble).string])
+                }
+            // What failed is printed again; of the others the case's papers make copies.
+            let isFailed = if case .failed = job.state { true } else { false }
             return Picker.Row(
-                id: "\(job.id)", text: SafeText("\(place + 1)  \(job.name)"), detail: detail, closed: closed)
+                id: "\(job.id)", text: SafeText("\(place + 1)  \(job.name)"), detail: state,
+                closed: isFailed ? nil : state)
         }
         var picker = Picker(.prints, title: station.text("picker.prints"), rows: rows)
         picker.picksByDigit = true
