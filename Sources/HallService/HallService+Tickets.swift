@@ -20,16 +20,27 @@ extension HallService {
 
     /// Calls the number that has waited longest to the session's counter; nil when nobody waits.
     ///
-    /// - Parameter asked: queues to call from; by default those of the counter's shift.
-    public func callNext(_ session: Session, from asked: Set<String>? = nil) async -> ActResult<Ticket>? {
+    /// - Parameters:
+    ///   - finished: number at the counter that ends with this call; it does not end where the counter may not call.
+    ///   - asked: queues to call from; by default those of the counter's shift.
+    public func callNext(
+        _ session: Session, finishing finished: ULID? = nil, from asked: Set<String>? = nil
+    ) async -> ActResult<Ticket>? {
         let categories: Set<String>
         do throws(Trouble) {
-            if let asked { categories = asked } else { categories = try await queues(of: session.actor) }
-            if asked == nil, let pause = try await shift(of: session.actor.counter ?? "").pause {
-                return .denied(Denial(.counterPaused, ["reason": pause.reason]))
+            if let asked {
+                categories = asked
+            } else {
+                let shift = try await shift(of: session.actor.counter ?? "")
+                if let pause = shift.pause { return .denied(Denial(.counterPaused, ["reason": pause.reason])) }
+                categories = window(of: session.actor).map { shift.queues(own: $0.category) } ?? []
             }
         } catch {
             return .failed(error)
+        }
+        if let finished {
+            let ended = await perform(FinishTicket(), on: finished, as: session.actor)
+            guard case .done = ended else { return ended }
         }
         await releaseDead()
         while true {

@@ -37,7 +37,7 @@ final class EffectRunner: Sendable {
     }
 
     /// Starts an effect; its answer comes by `mailbox`.
-    func run(_ effect: Effect, answeringTo mailbox: Mailbox) {
+    func run(_ effect: Effect, answeringTo mailbox: Mailbox<Event>) {
         if case .signOut = effect {
             // Its lease ends with it.
             session.withLock { $0 = nil }
@@ -174,11 +174,7 @@ final class EffectRunner: Sendable {
         guard let session = session.withLock({ $0 }) else { return nil }
         switch effect {
         case .callNext(let finishing):
-            if let finishing {
-                let ended = await service.perform(FinishTicket(), on: finishing, as: session.actor)
-                guard case .done = ended else { return .ticketActed(ended) }
-            }
-            guard let called = await service.callNext(session) else { return .nobodyWaits }
+            guard let called = await service.callNext(session, finishing: finishing) else { return .nobodyWaits }
             return .ticketActed(called)
         case .call(let id, let reason): return .ticketActed(await service.call(id, to: session, reason: reason))
         case .ticket(let intent, let id):

@@ -62,6 +62,22 @@ struct ShiftTests {
         #expect(try await called(hall, clerk) == "A001")
     }
 
+    @Test func `in a break a call for the next number leaves the number that is served as it is`() async throws {
+        let hall = try await TestHall()
+        let clerk = try await session(hall, "0117", "1")
+        for _ in 1...2 { _ = await hall.service.takeTicketAtKiosk(category: "A", centre: "main") }
+        let first = try #require(await hall.service.callNext(clerk)).record
+        _ = await hall.service.perform(PauseCounter(reason: "午餐"), onCounter: "1", as: clerk.actor)
+        guard case .denied? = await hall.service.callNext(clerk, finishing: first.id) else {
+            Issue.record("called in a break")
+            return
+        }
+        #expect(try await hall.another().load(ticket: first.id).state == .called)
+        _ = await hall.service.perform(ResumeCounter(), onCounter: "1", as: clerk.actor)
+        #expect(try #require(await hall.service.callNext(clerk, finishing: first.id)).record.number == "A002")
+        #expect(try await hall.another().load(ticket: first.id).state == .done)
+    }
+
     @Test func `a clerk changes no other counter, and tomorrow all is as usual`() async throws {
         let hall = try await TestHall()
         let clerk = try await session(hall, "0117", "1")
