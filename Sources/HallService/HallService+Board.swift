@@ -1,7 +1,6 @@
 import CaseStore
 public import Casework
 import Catalogue
-import Logging
 import Synchronization
 
 /// The hall at a moment.
@@ -20,22 +19,6 @@ extension HallService {
         let calls = tickets.compactMap(\.latestCall).sorted { ($0.at, $0.id) > ($1.at, $1.id) }
         return (calls, try await board(of: tickets, centre, at: now))
     }
-
-    /// Has a sentence said aloud by the hall's program, and waits for its end; silent where the hall has none.
-    public func speak(_ sentence: String) async {
-        guard !isSealed, let command = settings.speechCommand, !command.isEmpty else { return }
-        let arguments = command.map { $0.replacing("{text}", with: sentence) }
-        do throws(Trouble) {
-            _ = try await blocking { () throws(Trouble) in
-                try HookProgram.run(arguments, setting: "speechCommand", seconds: HallService.speechPatience)
-            }
-        } catch {
-            diary.warning("a call was not said aloud", metadata: ["detail": "\(error.detail)"])
-        }
-    }
-
-    /// Seconds that a sentence may take.
-    private static let speechPatience = 20
 
     private func todaysTickets(centre: String, at now: Instant) async throws(Trouble) -> [Ticket] {
         var tickets: [Ticket] = []

@@ -1,7 +1,7 @@
 public import Casework
 import Logging
 
-/// Text messages to applicants by a program of the hall (`messageCommand`).
+/// What programs of the hall say to applicants: text messages (`messageCommand`), calls said aloud (`speechCommand`).
 extension HallService {
     /// Writes down that a message is about to be sent, hands it to the hall's program, and writes down what became of it.
     /// Where that can't be learnt (the program does not end in time, this process dies) the message stays begun: a clerk
@@ -50,4 +50,20 @@ extension HallService {
 
     /// Seconds that a message's program may take.
     private static let messagePatience = 10
+
+    /// Has a sentence said aloud by the hall's program, and waits for its end; silent where the hall has none.
+    public func speak(_ sentence: String) async {
+        guard !isSealed, let command = settings.speechCommand, !command.isEmpty else { return }
+        let arguments = command.map { $0.replacing("{text}", with: sentence) }
+        do throws(Trouble) {
+            _ = try await blocking { () throws(Trouble) in
+                try HookProgram.run(arguments, setting: "speechCommand", seconds: HallService.speechPatience)
+            }
+        } catch {
+            diary.warning("a call was not said aloud", metadata: ["detail": "\(error.detail)"])
+        }
+    }
+
+    /// Seconds that a sentence may take.
+    private static let speechPatience = 20
 }

@@ -96,8 +96,9 @@ extension HallService {
         }
     }
 
-    /// One round: the seals of days that are over, then every case to which the day may bring something. A round may be cut short and repeated: what is
-    /// written down is not written again. Trouble with one case keeps the others from nothing.
+    /// One round: the seals of days that are over, then every case to which the day may bring something. A round may be
+    /// cut short and repeated: what is written down is not written again. Trouble with one case keeps the others from
+    /// nothing.
     ///
     /// - Parameter goesOn: asked before each case; false ends the round.
     public func steward(

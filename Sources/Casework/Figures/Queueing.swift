@@ -1,5 +1,3 @@
-import Foundation
-
 /// Expected waits of a queue with several counters.
 ///
 /// Arrivals by chance, one queue, `counters` servers with exponential service, first come first served: M/M/c. The long run
