@@ -39,7 +39,7 @@ public struct Station: Sendable {
     }
 
     /// Words for a refusal; names in its arguments are put into words first.
-    func say(_ denial: Denial) -> SafeText {
+    public func say(_ denial: Denial) -> SafeText {
         var arguments = denial.arguments
         for (name, prefix) in [
             ("role", "role"), ("field", "field"), ("flaw", "flaw"), ("document", "identity"),
@@ -54,12 +54,6 @@ public struct Station: Sendable {
         return say("denial.\(denial.code.rawValue)", arguments)
     }
 
-    /// The same for whoever shows it in another frame than the console's.
-    public func words(of denial: Denial) -> SafeText { say(denial) }
-
-    /// The same of trouble.
-    public func words(of trouble: Trouble) -> SafeText { say(trouble) }
-
     /// How an item stands, for whoever asks at a kiosk.
     public func publicLines(
         item: String, stage: ItemApplication.Stage, until: Day?, isReady: Bool
@@ -70,7 +64,7 @@ public struct Station: Sendable {
     }
 
     /// Words for trouble with the machine or a file.
-    func say(_ trouble: Trouble) -> SafeText {
+    public func say(_ trouble: Trouble) -> SafeText {
         say("trouble.\(trouble.code.rawValue)", ["detail": trouble.detail])
     }
 

@@ -17,11 +17,12 @@ public enum CallBoard {
         defer { terminal.close() }
         let wake = try WakePipe()
         let watch = try service.watch()
-        let news = News(wake)
+        let news = Mailbox<(calls: [Call], board: HallBoard)?>(wake)
+        let reading = LatestReading { news.post(try? await service.callsAndBoard(centre: centre)) }
         let speaker = Speaker(service)
         var display = CallDisplay(station: Station(service, words), size: terminal.size, now: service.now)
         var isFinished = false
-        news.read(service, centre)
+        reading.ask()
         UILoop.run(
             terminal: terminal, wake: wake, extra: watch.descriptor,
             // The clock in the header, and the end of a call's being new.
@@ -40,56 +41,18 @@ public enum CallBoard {
                         }
                     }
                 case .woken:
-                    for found in news.take() {
+                    for found in news.drain() {
                         guard let found else {
                             display.fail()
                             continue
                         }
                         speaker.say(display.take(found.calls, found.board))
                     }
-                case .extra: if (try? watch.drain()) == true { news.read(service, centre) }
-                case .tick: news.read(service, centre)
+                case .extra: if (try? watch.drain()) == true { reading.ask() }
+                case .tick: reading.ask()
                 }
             },
             until: { isFinished })
-    }
-
-    /// What was read in the background, nil for what could not be.
-    private final class News: Sendable {
-        private let wake: WakePipe
-        private let found = Mutex<[(calls: [Call], board: HallBoard)?]>([])
-        private let isReading = Mutex((under: false, again: false))
-
-        init(_ wake: WakePipe) {
-            self.wake = wake
-        }
-
-        /// One reading at a time; what happens meanwhile asks for one more.
-        func read(_ service: HallService, _ centre: String) {
-            let begins = isReading.withLock { state in
-                defer { state = (true, state.under) }
-                return !state.under
-            }
-            guard begins else { return }
-            Task {
-                repeat {
-                    isReading.withLock { $0.again = false }
-                    let answer = try? await service.callsAndBoard(centre: centre)
-                    found.withLock { $0.append(answer) }
-                    wake.signal()
-                } while isReading.withLock { state in
-                    if !state.again { state.under = false }
-                    return state.again
-                }
-            }
-        }
-
-        func take() -> [(calls: [Call], board: HallBoard)?] {
-            found.withLock { found in
-                defer { found = [] }
-                return found
-            }
-        }
     }
 
     /// Has sentences said one after the other.

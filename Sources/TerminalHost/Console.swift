@@ -20,7 +20,7 @@ public enum Console {
         defer { terminal.close() }
         let wake = try WakePipe()
         let watch = try service.watch()
-        let mailbox = Mailbox(wake)
+        let mailbox = Mailbox<Event>(wake)
         let runner = EffectRunner(service, words)
         let keeper = DraftKeeper(
             write: { (draft, session) throws(Trouble) in try service.keep(draft: draft, of: session) },

@@ -14,7 +14,7 @@ extension EffectRunner {
 
     /// Looks once a second, until the board is read again, whether somebody came to a counter or left one: no journal tells
     /// of that. A board that nobody looks at any more is not read again, so the watch ends with its minute.
-    func watchCounters(_ mailbox: Mailbox) async {
+    func watchCounters(_ mailbox: Mailbox<Event>) async {
         let turn = boardTurn.withLock { turn in
             turn += 1
             return turn

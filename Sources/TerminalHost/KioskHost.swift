@@ -5,7 +5,6 @@ internal import CellText
 internal import ConsoleUI
 internal import Documents
 public import HallService
-internal import Synchronization
 
 /// The kiosk in a terminal of its own.
 public enum KioskHost {
@@ -17,16 +16,24 @@ public enum KioskHost {
         defer { terminal.close() }
         let wake = try WakePipe()
         let watch = try service.watch()
-        let answers = Answers(wake)
         let station = Station(service, words)
+        let answers = Mailbox<Kiosk.Event>(wake)
+        let clerk = Answering(service: service, station: station, centre: centre)
+        let reading = LatestReading {
+            if let board = try? await service.board(centre: centre) { answers.post(.board(board)) }
+        }
         var kiosk = Kiosk(station: station, centre: centre, size: terminal.size, now: service.now)
         var isGone = false
         func update(_ event: Kiosk.Event) {
             for effect in kiosk.update(event) {
-                if case .bell = effect { terminal.bell() } else { answers.ask(effect, service, words, centre) }
+                if case .bell = effect {
+                    terminal.bell()
+                } else {
+                    Task { answers.post(await clerk.answer(effect)) }
+                }
             }
         }
-        answers.readBoard(service, centre)
+        reading.ask()
         UILoop.run(
             terminal: terminal, wake: wake, extra: watch.descriptor,
             timeout: { Int(5_000 - service.now.milliseconds % 5_000) },
@@ -46,60 +53,25 @@ public enum KioskHost {
                         case .hangUp: isGone = true
                         }
                     }
-                case .woken: answers.take().forEach(update)
-                case .extra: if (try? watch.drain()) == true { answers.readBoard(service, centre) }
-                case .tick: break
+                case .woken: answers.drain().forEach(update)
+                case .extra: if (try? watch.drain()) == true { reading.ask() }
+                // Who comes to a counter or leaves it is in no journal.
+                case .tick: reading.ask()
                 }
             },
             until: { kiosk.isFinished || isGone })
     }
 
-    /// Asks the hall in the background.
-    private final class Answers: Sendable {
-        private let wake: WakePipe
-        private let found = Mutex<[Kiosk.Event]>([])
-        private let isReading = Mutex(false)
+    /// Answers what the machine asks.
+    private struct Answering: Sendable {
+        let service: HallService
+        let station: Station
+        let centre: String
 
-        init(_ wake: WakePipe) {
-            self.wake = wake
-        }
-
-        func take() -> [Kiosk.Event] {
-            found.withLock { found in
-                defer { found = [] }
-                return found
-            }
-        }
-
-        private func post(_ event: Kiosk.Event) {
-            found.withLock { $0.append(event) }
-            wake.signal()
-        }
-
-        func readBoard(_ service: HallService, _ centre: String) {
-            let begins = isReading.withLock { isReading in
-                defer { isReading = true }
-                return !isReading
-            }
-            guard begins else { return }
-            Task {
-                let board = try? await service.board(centre: centre)
-                isReading.withLock { $0 = false }
-                if let board { post(.board(board)) }
-            }
-        }
-
-        func ask(_ effect: Kiosk.Effect, _ service: HallService, _ words: Words, _ centre: String) {
-            Task { post(await answer(effect, service, words, centre)) }
-        }
-
-        private func answer(
-            _ effect: Kiosk.Effect, _ service: HallService, _ words: Words, _ centre: String
-        ) async -> Kiosk.Event {
-            let station = Station(service, words)
+        func answer(_ effect: Kiosk.Effect) async -> Kiosk.Event {
             do throws(Trouble) {
                 switch effect {
-                case .take(let queue): return try await take(queue, service, station, centre)
+                case .take(let queue): return try await take(queue)
                 case .ask(let number, let tail):
                     let states = try await service.publicState(number: number, tail: tail)
                     return .answer(
@@ -112,10 +84,10 @@ public enum KioskHost {
                 case .findToRate(let number):
                     switch try await service.ratable(number, centre: centre) {
                     case .success(let ticket): return .toRate(ticket.id, number: ticket.number)
-                    case .failure(let denial): return .refused(station.words(of: denial))
+                    case .failure(let denial): return .refused(station.say(denial))
                     }
                 case .rate(let id, let rating):
-                    return event(await service.rate(id, rating, centre: centre), station) { _ in .rated }
+                    return event(await service.rate(id, rating, centre: centre)) { _ in .rated }
                 case .authenticate(let number, let password):
                     if case .success = await service.authenticate(number: number, password: password) {
                         return .authenticated(true)
@@ -124,32 +96,28 @@ public enum KioskHost {
                 case .bell: return .rated
                 }
             } catch {
-                return .refused(station.words(of: error))
+                return .refused(station.say(error))
             }
         }
 
-        private func take(
-            _ queue: String, _ service: HallService, _ station: Station, _ centre: String
-        ) async throws(Trouble) -> Kiosk.Event {
+        private func take(_ queue: String) async throws(Trouble) -> Kiosk.Event {
             let board = try await service.board(centre: centre).queues.first { $0.id == queue }
             let result = await service.takeTicketAtKiosk(category: queue, centre: centre)
             if case .done(let ticket) = result, service.settings.printing != nil {
                 // The number stands on the screen, whether its slip comes out or not.
                 _ = try? await service.printForm(try await service.queueTicket(ticket.number, on: service.now.day))
             }
-            return event(result, station) { ticket in
+            return event(result) { ticket in
                 .took(number: ticket.number, ahead: board?.waiting ?? 0, wait: board?.expected)
             }
         }
 
-        private func event(
-            _ result: ActResult<Ticket>, _ station: Station, _ done: (Ticket) -> Kiosk.Event
-        ) -> Kiosk.Event {
+        private func event(_ result: ActResult<Ticket>, _ done: (Ticket) -> Kiosk.Event) -> Kiosk.Event {
             switch result {
             case .done(let ticket): done(ticket)
-            case .denied(let denial): .refused(station.words(of: denial))
-            case .failed(let trouble), .unknown(let trouble): .refused(station.words(of: trouble))
-            case .conflict: .refused(station.words(of: Trouble(.inputOutput, "")))
+            case .denied(let denial): .refused(station.say(denial))
+            case .failed(let trouble), .unknown(let trouble): .refused(station.say(trouble))
+            case .conflict: .refused(station.say(Trouble(.inputOutput, "")))
             }
         }
     }

@@ -1,9 +1,8 @@
-internal import ConsoleUI
 internal import Synchronization
 
-/// Events on their way from the tasks that run effects to the one thread of the console.
-final class Mailbox: Sendable {
-    private let events = Mutex<[Event]>([])
+/// What tasks in the background found, on its way to the one thread of the screen.
+final class Mailbox<Letter: Sendable>: Sendable {
+    private let letters = Mutex<[Letter]>([])
     private let wake: WakePipe
 
     /// A mailbox that wakes the loop through `wake`.
@@ -11,17 +10,17 @@ final class Mailbox: Sendable {
         self.wake = wake
     }
 
-    /// Leaves an event and wakes the loop.
-    func post(_ event: Event) {
-        events.withLock { $0.append(event) }
+    /// Leaves a letter and wakes the loop.
+    func post(_ letter: Letter) {
+        letters.withLock { $0.append(letter) }
         wake.signal()
     }
 
     /// Everything that was left since the last time, in order.
-    func drain() -> [Event] {
-        events.withLock { events in
-            defer { events = [] }
-            return events
+    func drain() -> [Letter] {
+        letters.withLock { letters in
+            defer { letters = [] }
+            return letters
         }
     }
 }
