@@ -10,10 +10,8 @@ extension HallService {
     public func recordAccess(by person: String, to subject: Case) async throws(Trouble) {
         let line = "\(now) \(person) \(subject.id) \(subject.number)"
         try await blocking { [data] () throws(Trouble) in
-            do throws(StoreFault) {
+            try stored { () throws(StoreFault) in
                 try data.append(line, to: DataFolder.accessLog, durably: true)
-            } catch {
-                throw Trouble(error)
             }
         }
     }

@@ -48,10 +48,8 @@ extension HallService {
     public func attendances() async throws(Trouble) -> [HallBoard.Attendance] {
         let offset = settings.offset
         let found = try await blocking { [data] () throws(Trouble) in
-            do throws(StoreFault) {
-                return try SessionLock.occupants(in: data)
-            } catch {
-                throw Trouble(error)
+            try stored { () throws(StoreFault) in
+                try SessionLock.occupants(in: data)
             }
         }
         return found.map { session, occupant in

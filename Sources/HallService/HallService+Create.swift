@@ -38,10 +38,8 @@ extension HallService {
     /// Whether a hall may be made at `data`.
     public static func isFree(data: String) async throws(Trouble) -> Bool {
         try await Blocking()() { () throws(Trouble) in
-            do throws(StoreFault) {
-                return try DataFolder.isFree(data)
-            } catch {
-                throw Trouble(error)
+            try stored { () throws(StoreFault) in
+                try DataFolder.isFree(data)
             }
         }
     }

@@ -55,12 +55,7 @@ extension HallService {
         let name = HallService.plainName(file)
         let command = settings.openCommand
         return try await blocking { [views] () throws(Trouble) in
-            let path: String
-            do throws(StoreFault) {
-                path = try views.write(bytes, as: name)
-            } catch {
-                throw Trouble(error)
-            }
+            let path = try stored { () throws(StoreFault) in try views.write(bytes, as: name) }
             guard let command else { return path }
             try HookProgram.start(command.map { $0.replacing("{file}", with: path) }, setting: "openCommand")
             return nil

@@ -9,10 +9,8 @@ extension HallService {
         let now = now
         do throws(Trouble) {
             try await blocking { () throws(Trouble) in
-                do throws(StoreFault) {
+                try stored { () throws(StoreFault) in
                     try session.lock.keyTyped(at: now)
-                } catch {
-                    throw Trouble(error)
                 }
             }
         } catch {
@@ -35,10 +33,8 @@ extension HallService {
         let seen = now
         do throws(Trouble) {
             let other = try await blocking { [self] () throws(Trouble) -> Lease? in
-                do throws(StoreFault) {
-                    return try leases.hold(id, mine) { takingOver ? false : !isOverNow($0.session, at: seen) }
-                } catch {
-                    throw Trouble(error)
+                try stored { () throws(StoreFault) in
+                    try leases.hold(id, mine) { takingOver ? false : !isOverNow($0.session, at: seen) }
                 }
             }
             return other.map(holder)
@@ -53,10 +49,8 @@ extension HallService {
         let session = session.id
         do throws(Trouble) {
             try await blocking { [leases] () throws(Trouble) in
-                do throws(StoreFault) {
+                try stored { () throws(StoreFault) in
                     try leases.release(id, of: session)
-                } catch {
-                    throw Trouble(error)
                 }
             }
         } catch {
@@ -83,10 +77,8 @@ extension HallService {
     private func lease(on id: ULID) async -> Lease? {
         do throws(Trouble) {
             return try await blocking { [leases] () throws(Trouble) in
-                do throws(StoreFault) {
-                    return try leases.lease(on: id)
-                } catch {
-                    throw Trouble(error)
+                try stored { () throws(StoreFault) in
+                    try leases.lease(on: id)
                 }
             }
         } catch {

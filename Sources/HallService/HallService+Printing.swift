@@ -2,7 +2,6 @@ import CaseStore
 public import Casework
 import CellText
 public import Documents
-import FoundationEssentials
 import Logging
 import Synchronization
 public import Typesetting
@@ -84,7 +83,9 @@ extension HallService {
         let base = "\(page.number.isEmpty ? page.name : page.number)\(copy > 0 ? "-copy\(copy)" : "")"
         let name = String(base.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "_" }) + ".pdf"
         if let folder = printing.folder {
-            return try await blocking { () throws(Trouble) in try PrintFolder.put(pdf, name, in: folder) }
+            return try await blocking { () throws(Trouble) in
+                try stored { () throws(StoreFault) in try OutsideFolder.put(pdf, as: name, in: folder) }
+            }
         }
         guard !isSealed else { throw Trouble(.noPermission, "printing.folder") }
         let command = printing.command ?? PrintSettings.usualCommand
@@ -93,79 +94,25 @@ extension HallService {
             throw Trouble(.missing, "hall.json: printing.queues[\"\(page.name)\"]")
         }
         let title = "\(page.title.string) \(page.number)"
-        return try await blocking { () throws(Trouble) in
-            try PrintFolder.withFile(pdf, name) { (file) throws(Trouble) in
-                let arguments = command.map {
-                    $0.replacing("{file}", with: file).replacing("{queue}", with: queue ?? "")
-                        .replacing("{title}", with: title)
-                }
-                let outcome = try HookProgram.run(
-                    arguments, setting: "printing.command", seconds: HallService.printPatience)
-                guard outcome == .ended(0) else {
-                    let how = if case .ended(let status) = outcome { "status \(status)" } else { "no answer" }
-                    throw Trouble(.inputOutput, "\(arguments[0]) \(queue ?? ""): \(how)")
-                }
-                return queue ?? arguments[0]
+        return try await blocking { [views] () throws(Trouble) in
+            let file = try stored { () throws(StoreFault) in try views.write(pdf, as: name) }
+            defer { views.remove(file) }
+            let arguments = command.map {
+                $0.replacing("{file}", with: file).replacing("{queue}", with: queue ?? "")
+                    .replacing("{title}", with: title)
             }
+            let outcome = try HookProgram.run(
+                arguments, setting: "printing.command", seconds: HallService.printPatience)
+            guard outcome == .ended(0) else {
+                let how = if case .ended(let status) = outcome { "status \(status)" } else { "no answer" }
+                throw Trouble(.inputOutput, "\(arguments[0]) \(queue ?? ""): \(how)")
+            }
+            return queue ?? arguments[0]
         }
     }
 
     /// Seconds that a printing program may take to take a file.
     private static let printPatience = 30
-}
-
-/// Files on their way to paper.
-enum PrintFolder {
-    /// Puts `bytes` into `folder` as `name`, or as `name` with a number where that is taken; a reader never sees half of it.
-    static func put(_ bytes: [UInt8], _ name: String, in folder: String) throws(Trouble) -> String {
-        let directory = URL(filePath: folder, directoryHint: .isDirectory)
-        do {
-            try FileManager.default.createDirectory(
-                at: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            let base = name.dropLast(4)
-            for number in 1...1_000 {
-                let file = directory.appending(path: number == 1 ? name : "\(base)-\(number).pdf")
-                let path = file.path(percentEncoded: false)
-                if FileManager.default.fileExists(atPath: path) { continue }
-                try Data(bytes).write(to: file, options: .atomic)
-                return path
-            }
-        } catch {
-            throw Trouble(error, folder)
-        }
-        throw Trouble(.inputOutput, "\(folder)/\(name)")
-    }
-
-    /// A file of `bytes` that is there while `body` runs, for nobody else to read.
-    static func withFile<T>(
-        _ bytes: [UInt8], _ name: String, _ body: (String) throws(Trouble) -> T
-    ) throws(Trouble) -> T {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "onewindow-\(UUID().uuidString)")
-        let file = folder.appending(path: name)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        do {
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            try Data(bytes).write(to: file)
-        } catch {
-            throw Trouble(error, file.path(percentEncoded: false))
-        }
-        return try body(file.path(percentEncoded: false))
-    }
-}
-
-extension Trouble {
-    /// Why a file could not be written at `path`.
-    fileprivate init(_ error: any Error, _ path: String) {
-        let code: Code =
-            switch (error as? CocoaError)?.code {
-            case .fileWriteOutOfSpace?: .diskFull
-            case .fileWriteNoPermission?: .noPermission
-            case .fileWriteVolumeReadOnly?: .readOnly
-            default: .inputOutput
-            }
-        self.init(code, path)
-    }
 }
 
 /// The typesetter for the faces that the settings name; a hall seldom changes them.

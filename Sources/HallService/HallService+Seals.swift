@@ -65,10 +65,8 @@ extension HallService {
         _ ask: @escaping @Sendable (SealFolder) throws(StoreFault) -> T
     ) async throws(Trouble) -> T {
         try await blocking { [data] () throws(Trouble) in
-            do throws(StoreFault) {
-                return try ask(SealFolder(data))
-            } catch {
-                throw Trouble(error)
+            try stored { () throws(StoreFault) in
+                try ask(SealFolder(data))
             }
         }
     }

@@ -38,10 +38,8 @@ extension HallService {
     private func others(at counter: String?, besides person: String) async -> [String] {
         guard let counter else { return [] }
         let found = try? await blocking { [data] () throws(Trouble) in
-            do throws(StoreFault) {
-                return try SessionLock.occupants(of: counter, in: data)
-            } catch {
-                throw Trouble(error)
+            try stored { () throws(StoreFault) in
+                try SessionLock.occupants(of: counter, in: data)
             }
         }
         let people = Set((found ?? []).map(\.person)).subtracting([person])

@@ -85,13 +85,11 @@ extension HallService {
     public func becomeSteward(as holder: String) async throws(Trouble) -> StewardAnswer {
         let data = data
         return try await blocking { () throws(Trouble) in
-            do throws(StoreFault) {
+            try stored { () throws(StoreFault) in
                 switch try StewardLock.take(for: holder, in: data) {
                 case .taken(let lock): return .yours(Stewardship(lock))
                 case .held(let other): return .held(by: other)
                 }
-            } catch {
-                throw Trouble(error)
             }
         }
     }

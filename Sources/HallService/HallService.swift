@@ -60,10 +60,8 @@ public final class HallService: Sendable {
     ) async throws(Trouble) -> HallService {
         let catalogue = try await catalogue(resources: resources)
         let folder = try await Blocking()() { () throws(Trouble) in
-            do throws(StoreFault) {
-                return try DataFolder.open(data, create: false)
-            } catch {
-                throw Trouble(error)
+            try stored { () throws(StoreFault) in
+                try DataFolder.open(data, create: false)
             }
         }
         let settings = try await SettingsFile(folder).read()
@@ -81,11 +79,9 @@ public final class HallService: Sendable {
         await service.releaseDead()
         // What consoles left behind that were killed; only tidiness, so no reason not to open.
         _ = try? await Blocking()() { () throws(Trouble) in
-            do throws(StoreFault) {
+            try stored { () throws(StoreFault) in
                 try SessionLock.sweep(folder)
                 try folder.sweepTemporaries()
-            } catch {
-                throw Trouble(error)
             }
         }
         return service

@@ -82,3 +82,12 @@ func troubled<T>(_ body: () async throws(StoreFault) -> T) async throws(Trouble)
         throw Trouble(error)
     }
 }
+
+/// Runs `body`, which waits for the disk, with a fault of the store as trouble.
+public func stored<T>(_ body: () throws(StoreFault) -> T) throws(Trouble) -> T {
+    do {
+        return try body()
+    } catch {
+        throw Trouble(error)
+    }
+}

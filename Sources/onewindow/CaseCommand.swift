@@ -114,9 +114,11 @@ private struct CaseRow: Encodable {
 }
 
 extension Surroundings {
-    /// The case with this number, read from its file.
+    /// The case with this number, typed or scanned, read from its file.
     func subject(_ number: String, _ service: HallService) async throws(Failure) -> Case {
-        let summary = try await troubled { () throws(Trouble) in try await service.summary(number: number) }
+        let summary = try await troubled { () throws(Trouble) in
+            try await service.summary(number: CaseCode(number)?.number ?? number)
+        }
         guard let summary else { throw failure(.noInput, "cli.case.missing", ["number": number]) }
         do {
             return try await service.load(summary.id)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseStore
 import Casework
 import Catalogue
 import Documents
@@ -65,14 +66,15 @@ struct DocumentCommand: AsyncParsableCommand {
                 let missing = try await maker.write(try await maker.paper(number, kind), to: out)
                 return try surroundings.refuse(missing)
             }
+            let papers = try await maker.newest()
+            try? FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
             var missing: Set<Character> = []
             for name in DocumentTemplates.names {
-                guard let paper = try await maker.any(name) else {
+                guard let paper = papers[name] else {
                     surroundings.say("cli.paper.none", ["name": surroundings.words("document.\(name)")])
                     continue
                 }
                 let file = "\(out)/\(name).\(text ? "txt" : "pdf")"
-                try? FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
                 missing.formUnion(try await maker.write(paper, to: file))
                 surroundings.line(file)
             }
@@ -115,7 +117,7 @@ struct PaperMaker {
     /// The paper `name` about `number`; a failure where there is none.
     func paper(_ number: String, _ name: String) async throws(Failure) -> Paper {
         guard let form = FormKind(rawValue: name) else {
-            let subject = try await record(number)
+            let subject = try await surroundings.subject(number, service)
             guard let document = subject.documents.last(where: { $0.kind.rawValue == name }) else {
                 throw surroundings.failure(
                     .noInput, "cli.paper.notIssued",
@@ -141,18 +143,11 @@ struct PaperMaker {
             }
         }
         if let page { return Paper(page: page) }
-        guard let page = service.deadlineProof(of: try await record(number), surroundings.words) else {
+        let subject = try await surroundings.subject(number, service)
+        guard let page = service.deadlineProof(of: subject, surroundings.words) else {
             throw surroundings.failure(.noInput, "cli.paper.noClock", ["number": number])
         }
         return Paper(page: page)
-    }
-
-    private func record(_ number: String) async throws(Failure) -> Case {
-        let summary = try await surroundings.troubled { () throws(Trouble) in
-            try await service.summary(number: CaseCode(number)?.number ?? number)
-        }
-        guard let summary else { throw surroundings.failure(.noInput, "cli.case.missing", ["number": number]) }
-        return try await surroundings.troubled { () throws(Trouble) in try await service.load(summary.id) }
     }
 
     private func issued(_ document: IssuedDocument) async throws(Failure) -> Paper {
@@ -162,49 +157,11 @@ struct PaperMaker {
         return Paper(page: page, mark: document.prints.isEmpty ? nil : CopyMark(mark))
     }
 
-    /// A paper `name` of whatever this hall has, the newest; nil where it has none.
-    func any(_ name: String) async throws(Failure) -> Paper? {
-        guard let form = FormKind(rawValue: name) else {
-            return try await firstCase { subject throws(Failure) in
-                guard let document = subject.documents.last(where: { $0.kind.rawValue == name }) else { return nil }
-                return try await issued(document)
-            }
-        }
-        switch form {
-        case .queueTicket:
-            let tickets = try await surroundings.troubled { () throws(Trouble) in
-                try await service.queue(service.now.day)
-            }
-            guard let ticket = tickets.last else { return nil }
-            return try await paper(ticket.number, name)
-        case .postedList:
-            return try await firstCase { subject throws(Failure) in
-                guard let posting = subject.items.flatMap(\.review.postings).last else { return nil }
-                return try await paper(posting.batch, name)
-            }
-        case .deadlineProof:
-            return try await firstCase { subject throws(Failure) in
-                service.deadlineProof(of: subject, surroundings.words).map { Paper(page: $0) }
-            }
-        case .serviceGuide, .materialList:
-            // The longest list shows most.
-            let items = service.catalogue.search.find("", on: service.now.day)
-            guard let item = items.max(by: { $0.lines.count < $1.lines.count }) else { return nil }
-            return try await paper(item.short, name)
-        case .agreement:
-            let items = service.catalogue.search.find("", on: service.now.day)
-            guard let item = items.first else { return nil }
-            return try await paper(item.deciding, name)
-        case .publication, .report: return try await paper(String("\(service.now.day)".prefix(7)), name)
-        }
-    }
-
-    /// What `find` makes of the newest case of which it makes anything.
-    private func firstCase(
-        _ find: (Case) async throws(Failure) -> Paper?
-    ) async throws(Failure) -> Paper? {
+    /// Of every kind of which this hall has a paper, the newest.
+    func newest() async throws(Failure) -> [String: Paper] {
+        var found = try await withoutCases()
         var offset = 0
-        while true {
+        while found.count < DocumentTemplates.names.count {
             let summaries = try await surroundings.troubled { () throws(Trouble) in
                 try await service.cases(limit: PaperMaker.batch, offset: offset)
             }
@@ -212,17 +169,54 @@ struct PaperMaker {
                 let subject = try await surroundings.troubled { () throws(Trouble) in
                     try await service.load(summary.id)
                 }
-                if let paper = try await find(subject) { return paper }
+                try await add(subject, to: &found)
             }
-            if summaries.count < PaperMaker.batch { return nil }
+            if summaries.count < PaperMaker.batch { break }
             offset += summaries.count
         }
+        return found
     }
 
     private static let batch = 200
 
+    /// Papers of a case that is older than those that were found.
+    private func add(_ subject: Case, to found: inout [String: Paper]) async throws(Failure) {
+        for document in subject.documents.reversed() where found[document.kind.rawValue] == nil {
+            found[document.kind.rawValue] = try await issued(document)
+        }
+        let list = FormKind.postedList.rawValue
+        if found[list] == nil, let posting = subject.items.flatMap(\.review.postings).last {
+            found[list] = try await paper(posting.batch, list)
+        }
+        let proof = FormKind.deadlineProof.rawValue
+        if found[proof] == nil {
+            found[proof] = service.deadlineProof(of: subject, surroundings.words).map { Paper(page: $0) }
+        }
+    }
+
+    /// Papers about something else than a case.
+    private func withoutCases() async throws(Failure) -> [String: Paper] {
+        let today = service.now.day
+        let tickets = try await surroundings.troubled { () throws(Trouble) in try await service.queue(today) }
+        let items = service.catalogue.search.find("", on: today)
+        // The longest list shows most.
+        let longest = items.max { $0.lines.count < $1.lines.count }?.short
+        let month = String("\(today)".prefix(7))
+        let subjects: [(FormKind, String?)] = [
+            (.queueTicket, tickets.last?.number), (.serviceGuide, longest), (.materialList, longest),
+            (.agreement, items.first?.deciding), (.publication, month), (.report, month),
+        ]
+        var found: [String: Paper] = [:]
+        for case (let form, let subject?) in subjects {
+            found[form.rawValue] = try await paper(subject, form.rawValue)
+        }
+        return found
+    }
+
     /// Writes `paper`; gives the characters that no font has.
-    func write(_ paper: Paper, to out: String) async throws(Failure) -> Set<Character> {
+    func write(
+        _ paper: Paper, to out: String, for readers: OutsideOutput.Readers = .owner
+    ) async throws(Failure) -> Set<Character> {
         var missing: [Character] = []
         let bytes: [UInt8]
         if asText {
@@ -233,14 +227,8 @@ struct PaperMaker {
             }
             (bytes, missing) = (set.pdf, set.missing)
         }
-        do {
-            if out == "-" {
-                try FileHandle.standardOutput.write(contentsOf: Data(bytes))
-            } else {
-                try Data(bytes).write(to: URL(filePath: out), options: .atomic)
-            }
-        } catch {
-            throw surroundings.failure(.inputOutput, "cli.paper.notWritten", ["file": out])
+        try await surroundings.troubled { () throws(Trouble) in
+            try stored { () throws(StoreFault) in try OutsideOutput.write(bytes, to: out, for: readers) }
         }
         return Set(missing)
     }

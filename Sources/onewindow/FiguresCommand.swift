@@ -54,9 +54,7 @@ struct FiguresCommand: AsyncParsableCommand {
         var text = CSV.mark + CSV.row([words("cli.figures.group")] + rows.map(\.name))
         for (place, column) in columns.enumerated() { text += CSV.row([column] + rows.map { $0.figures[place] }) }
         do throws(StoreFault) {
-            let output = try OutsideOutput(csv, for: .everybody)
-            try output.write(text)
-            try output.finish()
+            try OutsideOutput.write(text.utf8, to: csv, for: .everybody)
         } catch {
             throw surroundings.failure(Trouble(store: error))
         }

@@ -35,8 +35,10 @@ struct PublicationCommand: AsyncParsableCommand {
         }
         let maker = PaperMaker(service: service, surroundings: surroundings, asText: false)
         let page = service.publication(of: span.days, decisions)
-        let missing = try await maker.write(PaperMaker.Paper(page: page), to: span.out)
-        surroundings.say("cli.publication.done", ["path": span.out, "decisions": "\(decisions.count)"])
+        let missing = try await maker.write(PaperMaker.Paper(page: page), to: span.out, for: .everybody)
+        if span.out != "-" {
+            surroundings.say("cli.publication.done", ["path": span.out, "decisions": "\(decisions.count)"])
+        }
         try surroundings.refuse(missing)
         try surroundings.refuse(unreadable)
     }

@@ -46,12 +46,3 @@ extension Surroundings {
         throw Failure(status: .findings, message: said.joined(separator: "\n"))
     }
 }
-
-/// Runs `body` with faults of a file as trouble.
-func stored<T>(_ body: () throws(StoreFault) -> T) throws(Trouble) -> T {
-    do {
-        return try body()
-    } catch {
-        throw Trouble(store: error)
-    }
-}

@@ -61,7 +61,9 @@ struct PrintTests {
     @Test func `a program gets file, queue and title, and its queue is what the case knows`() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let script = "cp \"$1\" \(folder)/taken.pdf; printf '%s|%s' \"$2\" \"$3\" > \(folder)/said"
+        let script = """
+            cp "$1" \(folder)/taken.pdf; printf '%s|%s' "$2" "$3" > \(folder)/said; printf %s "$1" > \(folder)/path
+            """
         try await set(
             PrintSettings(
                 command: ["/bin/sh", "-c", script, "print", "{file}", "{queue}", "{title}"],
@@ -70,6 +72,8 @@ struct PrintTests {
         #expect(try Data(contentsOf: URL(filePath: folder + "/taken.pdf")).starts(with: Data("%PDF".utf8)))
         let said = try String(contentsOfFile: folder + "/said", encoding: .utf8)
         #expect(said == "窗口-a4|受理通知书 \(try await hall.service.page(hash).number)")
+        let path = try String(contentsOfFile: folder + "/path", encoding: .utf8)
+        #expect(path.hasSuffix(".pdf") && !FileManager.default.fileExists(atPath: path))
     }
 
     @Test func `what a program does not take is no print, and the next try is no copy`() async throws {

@@ -44,6 +44,15 @@ public final class OutsideOutput {
         if let unfinished { _ = unlink(unfinished) }
     }
 
+    /// Writes a file of these bytes.
+    public static func write(
+        _ bytes: some Sequence<UInt8>, to path: String, for readers: Readers
+    ) throws(StoreFault) {
+        let output = try OutsideOutput(path, for: readers)
+        try output.write(bytes)
+        try output.finish()
+    }
+
     /// Adds `bytes`.
     public func write(_ bytes: some Sequence<UInt8>) throws(StoreFault) {
         waiting += bytes

@@ -1,10 +1,10 @@
 import Glibc
 import Synchronization
 
-/// Copies of kept files for a program that shows them: a folder of this process alone, gone with it.
+/// Files for a program that shows or prints them: a folder of this process alone, gone with it.
 ///
 /// The process keeps the folder locked. One that nobody has locked was left by a process that was killed; the next that
-/// makes a folder of its own removes it, since the copies hold personal data.
+/// makes a folder of its own removes it, since the files hold personal data.
 public final class ViewFolder: Sendable {
     private static let prefix = "onewindow-view-"
     private let made = Mutex<Made?>(nil)
@@ -13,7 +13,9 @@ public final class ViewFolder: Sendable {
         let folder: String
         /// Open and locked as long as the process lives.
         let lock: Int32
-        var files: [String] = []
+        var files: Set<String> = []
+        /// How many there ever were: each has a name of its own.
+        var count = 0
     }
 
     /// A folder that is made with the first file.
@@ -36,8 +38,9 @@ public final class ViewFolder: Sendable {
             do throws(StoreFault) {
                 var folder: Made
                 if let made { folder = made } else { folder = try ViewFolder.make() }
-                let path = "\(folder.folder)/\(folder.files.count + 1)-\(name)"
-                folder.files.append(path)
+                folder.count += 1
+                let path = "\(folder.folder)/\(folder.count)-\(name)"
+                folder.files.insert(path)
                 made = folder
                 let file = Descriptor(
                     try system(.open, path) {
@@ -52,6 +55,13 @@ public final class ViewFolder: Sendable {
             }
         }
         return try result.get()
+    }
+
+    /// Removes the file that was written at `path`; anything else stays.
+    public func remove(_ path: String) {
+        made.withLock { made in
+            if made?.files.remove(path) != nil { _ = unlink(path) }
+        }
     }
 
     /// A new folder with mode 0700 where temporary files of this machine lie.
