@@ -22,8 +22,14 @@ public enum Event: Sendable {
     case page(kind: DocumentKind, hash: String, caseID: ULID, text: String)
     /// The hall as it stands.
     case board(HallBoard)
-    /// An act on a counter's shift has ended.
+    /// What has to be looked at.
+    case watch([WatchEntry])
+    /// It can't be read now.
+    case notWatched(Trouble)
+    /// An act on a counter's shift has ended; on a case or a number of an overview.
     case counterActed(ActResult<CounterShift>)
+    case watchedActed(ActResult<Case>)
+    case watchedNumberActed(ActResult<Ticket>)
     /// A paper came out of the printer, or did not.
     case printed(PrintJob.ID, Result<PrintResult, Trouble>)
     case trouble(Trouble)
@@ -138,6 +144,11 @@ public enum Effect: Sendable {
     case page(DocumentKind, hash: String, caseID: ULID)
     /// Reads every queue and counter of the actor's centre, and watches for a minute who comes and goes.
     case board
+    /// Reads what has to be looked at by who is signed in.
+    case watch
+    /// An act on a case or a number of that list, whatever lies on the desk.
+    case onWatched(any Intent<Case>, ULID, actor: Actor)
+    case onWatchedNumber(any Intent<Ticket>, ULID, actor: Actor)
     /// An act on today's shift of a counter.
     case onCounter(any Intent<CounterShift>, counter: String, actor: Actor)
     /// Prints a paper in the background, after those before it.

@@ -14,6 +14,12 @@ public struct Model: Sendable {
     var message: Message?
     /// Every queue and counter, as the board shows them; nil before it was asked for.
     var board: HallBoard?
+    /// What has to be looked at; nil before it was asked for. When it was last asked for, whether it is being read, and
+    /// whether it is to be read again after that.
+    var watch: [WatchEntry]?
+    var watchReadAt: Instant?
+    var isReadingWatch = false
+    var isWatchWanted = false
     /// Papers sent to the printer at this sitting, newest last.
     var printJobs: [PrintJob] = []
     /// The case in which this console last did something that pages were issued for.
@@ -232,6 +238,7 @@ enum Layer: Sendable {
     case log(MessageLog)
     case feeder(Feeder)
     case board(BoardView)
+    case watch(WatchView)
 }
 
 /// An act that can't be undone, waiting for the one key that confirms it: 0, never the key that began it.

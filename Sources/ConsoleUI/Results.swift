@@ -252,12 +252,25 @@ extension Model {
             subject.revision > desk.subject?.revision ?? 0
         {
             show(subject)
-            if let last = subject.log.last, last.actor.person != session?.actor.person {
-                tell(.warning, "message.changedElsewhere", author(of: [last]) ?? [:])
-            }
+            if let last = subject.log.last, last.actor.person != session?.actor.person { tellOfOthers(last, subject) }
         }
         if fresh.open == desk.subject?.id { takeIn(fresh.holder) }
         doubtClock(fresh.notYet)
+    }
+
+    /// Somebody else did something on the open case; a supervisor's answer is said in so many words.
+    private mutating func tellOfOthers(_ last: Operation, _ subject: Case) {
+        guard let answer = last.payload as? ExceptionJudged,
+            let asked = subject.exceptions.first(where: { $0.id == answer.exception }),
+            asked.kind == .newDefectAsked
+        else { return tell(.warning, "message.changedElsewhere", author(of: [last]) ?? [:]) }
+        tell(
+            answer.isAllowed ? .done : .warning, answer.isAllowed ? "message.allowed" : "message.objected",
+            [
+                "person": station.name(of: last.actor.person),
+                "line": asked.line.map { subject.name(of: $0.material) } ?? "",
+                "note": answer.note ?? "",
+            ])
     }
 
     /// Mine first, then who waits longest, then who was set aside or missed, then the other counters.
@@ -287,7 +300,7 @@ extension Layer {
     fileprivate var leadsToQuestion: Bool {
         switch self {
         case .form, .picker, .outcomes: true
-        case .confirm, .help, .page, .log, .feeder, .board: false
+        case .confirm, .help, .page, .log, .feeder, .board, .watch: false
         }
     }
 }

@@ -16,13 +16,14 @@ extension Model {
             // The answer to that says that the clock went back: here the next key would wipe the words away.
             let wantsReading = isStale || latestTick.seconds(since: instant) > Model.clockTolerance && !isClockDoubted
             return (session != nil && wantsReading && !isRefreshing ? [askRefresh()] : []) + readBoard()
+                + readWatch(hallChanged: false)
         case .hallChanged:
             // One reading at a time: forty windows at work must not make this one read forty times.
             guard !isRefreshing else {
                 isRefreshWanted = true
-                return readBoard()
+                return readOverviews()
             }
-            return [askRefresh()] + readBoard()
+            return [askRefresh()] + readOverviews()
         case .signedIn(let result): return settled { $0.signedIn(result) }
         case .authorised(let result, let purpose): return settled { $0.authorised(result, purpose) }
         case .acted(let result): return settled { $0.acted(result) }
@@ -53,7 +54,14 @@ extension Model {
         case .found(let cases, let query):
             showFound(cases, query)
             return []
-        case .counterActed(let result): return settled { $0.counterActed(result) }
+        case .counterActed(let result): return settled { $0.overviewActed(result) }
+        case .watchedActed(let result): return settled { $0.overviewActed(result) }
+        case .watchedNumberActed(let result): return settled { $0.overviewActed(result) }
+        case .watch(let entries): return watchRead(entries)
+        case .notWatched(let trouble):
+            isReadingWatch = false
+            if !isStale { tell(.error, "message.notRefreshed", ["why": station.say(trouble).string]) }
+            return []
         case .board(let board):
             self.board = board
             return []

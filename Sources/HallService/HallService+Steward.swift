@@ -50,6 +50,8 @@ public struct StewardEntry: Sendable, Equatable {
     public enum Matter: Sendable, Equatable {
         case deemedAcceptance
         case reminder(Reminder)
+        /// A warning that nobody acknowledged in time.
+        case escalation(Reminder)
         /// The certificate of another case that stands for a material.
         case result(material: String, certificate: String)
         /// The result of another case that stands for a material will never come.
@@ -115,7 +117,7 @@ extension HallService {
     }
 
     /// A yellow mark comes one working day before the due day, and days off behind that are as near.
-    private var lastDayOfReminders: Day {
+    var lastDayOfReminders: Day {
         let calendar = rules.calendar
         let next = calendar.workingDay(onOrAfter: now.day.adding(days: 1))
         return calendar.workingDay(onOrAfter: next.adding(days: 1)).adding(days: -1)
@@ -159,6 +161,7 @@ extension HallService {
         switch operation.payload {
         case is DeemedAcceptanceRecorded: matter = .deemedAcceptance
         case let act as ReminderSent: matter = .reminder(act.reminder)
+        case let act as WarningEscalated: matter = .escalation(act.reminder)
         case let act as ResultProvided: matter = .result(material: act.material, certificate: act.certificate)
         case let act as ResultLost: matter = .loss(material: act.material, act.cause)
         case let act as ResultExpected: matter = .hope(material: act.material)

@@ -24,6 +24,7 @@ public final class HallService: Sendable {
     let printer: PagePrinter
     let press = Press()
     let boards = Boards()
+    let watched = Watched()
     let diary: Logger
     let blocking = Blocking()
     let views = ViewFolder()

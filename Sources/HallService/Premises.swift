@@ -34,7 +34,8 @@ extension HallRules {
         self.init(
             calendar: catalogue.calendar,
             noticeLimit: Limit(settings.noticeDays, .working, basis: "行政许可法第三十二条"),
-            dayZeroCounts: settings.dayZeroCounts, discredited: Set(settings.discredited),
+            warningLimit: Limit(settings.warningDays ?? 1, .working, basis: ""), dayZeroCounts: settings.dayZeroCounts,
+            discredited: Set(settings.discredited),
             defects: Set(catalogue.defects.map(\.number)),
             absentDefects: Set(catalogue.defects.filter(\.absent).map(\.number)))
     }

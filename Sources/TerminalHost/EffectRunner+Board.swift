@@ -12,6 +12,16 @@ extension EffectRunner {
         }
     }
 
+    /// What who is signed in has to look at.
+    func readWatch() async -> Event? {
+        guard let session = current else { return nil }
+        do throws(Trouble) {
+            return .watch(try await service.watch(for: session.actor))
+        } catch {
+            return .notWatched(error)
+        }
+    }
+
     /// Looks once a second, until the board is read again, whether somebody came to a counter or left one: no journal tells
     /// of that. A board that nobody looks at any more is not read again, so the watch ends with its minute.
     func watchCounters(_ mailbox: Mailbox<Event>) async {

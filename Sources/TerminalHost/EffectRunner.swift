@@ -80,6 +80,12 @@ final class EffectRunner: Sendable {
             }
         case .print(let job): return await printed(job)
         case .board: return await readBoard()
+        case .watch: return await readWatch()
+        case .onWatched(let intent, let id, let actor):
+            guard case .acted(let result) = await perform([intent], id, nil, actor) else { return nil }
+            return .watchedActed(result)
+        case .onWatchedNumber(let intent, let id, let actor):
+            return .watchedNumberActed(await service.perform(intent, on: id, as: actor))
         case .onCounter(let act, let counter, let actor):
             return .counterActed(await service.perform(act, onCounter: counter, as: actor))
         case .open, .perform, .load, .loadOfTicket, .loadByNumber, .loadByCertificate: return await onCase(effect)

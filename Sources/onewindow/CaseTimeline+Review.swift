@@ -49,7 +49,7 @@ struct ReviewTeller {
             ]
         case let act as TermExtended: ["date": "\(act.until)", "reason": act.reason]
         case let act as ReminderSent:
-            ["matter": words("cli.reminder.\(act.reminder.matter.rawValue)"), "date": "\(act.reminder.due)"]
+            ["matter": words("reminder.\(act.reminder.matter.rawValue)"), "date": "\(act.reminder.due)"]
         case is DeemedAcceptanceRecorded: [:]
         default: nil
         }

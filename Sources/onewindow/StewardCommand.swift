@@ -81,9 +81,13 @@ private struct StewardWriter {
         switch entry.matter {
         case .deemedAcceptance: surroundings.say("cli.steward.deemed", values)
         case .reminder(let reminder):
-            values["matter"] = surroundings.words("cli.reminder.\(reminder.matter.rawValue)")
+            values["matter"] = surroundings.words("reminder.\(reminder.matter.rawValue)")
             values["date"] = "\(reminder.due)"
             surroundings.say("cli.steward.reminder", values)
+        case .escalation(let reminder):
+            values["matter"] = surroundings.words("reminder.\(reminder.matter.rawValue)")
+            values["date"] = "\(reminder.due)"
+            surroundings.say("cli.steward.escalation", values)
         case .result(let material, let certificate):
             values["material"] = material
             values["certificate"] = certificate

@@ -175,6 +175,11 @@ struct EnvelopeTests {
                 clock: .statutory, limit: Limit(10, .working, basis: "行政许可法42"), approval: .head, reason: "需要核查"),
             TermExtended(until: "2018-03-14", reason: "住院"),
             ReminderSent(reminder: Reminder(.promise, due: "2018-03-12")),
+            WarningAcknowledged(reminder: Reminder(.overdue, due: "2018-03-12"), note: "今日办结"),
+            WarningEscalated(reminder: Reminder(.overdue, due: "2018-03-12")),
+            NewDefectAsked(material: "form", defects: [3], reason: "新问题"),
+            ExceptionJudged(exception: act, isAllowed: false, note: "不同意"),
+            CallJudged(exception: act, isAllowed: true, note: nil),
             DeemedAcceptanceRecorded(),
         ]
     }

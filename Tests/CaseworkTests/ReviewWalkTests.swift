@@ -46,6 +46,8 @@ private struct Walk {
         "itemDropped",
         "notNeededTold", "definitionMoved", "resultProvided", "resultLost",
         "resultExpected", "fileAttached", "fileCompared",
+        // `ExceptionTests`: a line that a supplement brought is rare in a walk.
+        "newDefectAsked",
         // `WrongCertificateTests` walks the issue window.
         "resultChecked", "resultRefused", "resultIssued", "applicantCalled", "messageBegun", "messageSettled",
         "feeSettled", "feeWaived", "deliveryWished", "resultPosted", "postDelivered", "postReturned",
@@ -135,7 +137,16 @@ private struct Walk {
             NameLead(Bool.random(using: &chance) ? "market" : "fire"), Terminate(key, end, reason: "逾期"),
             MakeResult(key, number: "JY1", blank: "0001"), MakeResult(key, number: "JY1", blank: "0001"),
             DeliverResult(key, to: "王海"), Undo(),
-        ] + begun(key, decision) + desk.file.stewardship(asOf: day, desk.rules)
+        ] + begun(key, decision) + desk.file.stewardship(asOf: day, desk.rules) + watched()
+    }
+
+    /// Warnings are acknowledged, exceptions judged.
+    private mutating func watched() -> [any Intent<Case>] {
+        let warnings = desk.file.warnings(asOf: desk.now.day, desk.rules)
+        return warnings.map { AcknowledgeWarning($0.key, $0.reminder, note: "今日办结") }
+            + desk.file.exceptions.filter(\.isOpen).map {
+                JudgeException($0.id, allows: Bool.random(using: &chance), note: "知悉")
+            }
     }
 
     /// What goes on with a hearing that was told of, and with a matter that a higher body decides.

@@ -107,7 +107,7 @@ struct StewardTests {
 
 extension Desk {
     /// The steward's round.
-    fileprivate mutating func rounds() throws {
+    mutating func rounds() throws {
         for intent in file.stewardship(asOf: now.day, rules) { try act(intent, as: .system) }
     }
 

@@ -154,6 +154,21 @@ struct TicketTests {
         #expect(summary.day == "2018-03-05")
         #expect(summary.revision == 2)
     }
+
+    @Test func `a call out of turn waits for another supervisor's word, a call in turn for none`() throws {
+        var hall = try Hall()
+        try hall.act(hall.call)
+        #expect(hall.ticket.exceptions.isEmpty)
+        hall = try Hall()
+        try hall.act(CallTicket(session: hall.session, isOutOfTurn: true, reason: "孕妇"))
+        let exception = try #require(hall.ticket.exceptions.first)
+        #expect(exception.kind == .outOfTurn && exception.isOpen && exception.reason == "孕妇")
+        let judge = JudgeCall(exception.id, allows: false, note: "未征得同意")
+        #expect(hall.code(of: judge) == .roleMayNot)
+        try hall.act(judge, as: .supervisor)
+        #expect(hall.ticket.exceptions.first?.verdict?.note == "未征得同意")
+        #expect(hall.code(of: judge, as: .supervisor) == .judgedAlready)
+    }
 }
 
 /// A number taken at nine o'clock, and a clock.

@@ -250,6 +250,10 @@ struct MemoryHall {
             return .page(kind: kind, hash: hash, caseID: caseID, text: "page \(hash)")
         case .print(let job): return print(job, now)
         case .board: return .board(board(at: now))
+        case .watch: return .watch(watch(at: now))
+        case .onWatched(let intent, let id, let actor): return .watchedActed(act([intent], id, actor, now))
+        case .onWatchedNumber(let intent, let id, let actor):
+            return .watchedNumberActed(act(intent, id, now, as: actor))
         case .onCounter(let act, let counter, let actor): return .counterActed(onCounter(act, counter, actor, now))
         case .attach(let path, let material, let id, _, let actor):
             let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -308,6 +312,24 @@ struct MemoryHall {
             window.map { (id: id, window: $0) }
         }
         return HallBoard(Array(tickets.values), counters: counters, attendances: attendances, shifts: shifts, at: now)
+    }
+
+    /// What who is signed in has to look at.
+    private func watch(at now: Instant) -> [WatchEntry] {
+        guard let rules, let actor = session?.actor else { return [] }
+        let cases = cases.values.sorted { $0.number < $1.number }
+        let summaries = cases.compactMap { $0.summary(asOf: now.day, rules) }
+        let warnings = cases.flatMap { WatchEntry.warnings(of: $0, asOf: now.day, rules) }
+        let exceptions =
+            summaries.flatMap { summary in summary.exceptions.map { ExceptionEntry($0, of: summary) } }
+            + tickets.values.compactMap(\.summary).flatMap { summary in
+                summary.exceptions.map { ExceptionEntry($0, of: summary) }
+            }
+        return WatchEntry.list(
+            for: actor, warnings: warnings, exceptions: exceptions,
+            slips: summaries.flatMap { summary in
+                summary.slips.map { (slip: $0, record: summary.id, number: summary.number, centre: summary.centre) }
+            }, cases: summaries)
     }
 
     private mutating func identity(_ now: Instant) -> ULID { ULID(at: now, using: &generator) }
@@ -413,11 +435,13 @@ struct MemoryHall {
         }
     }
 
-    private mutating func act(_ intent: any Intent<Ticket>, _ id: ULID, _ now: Instant) -> ActResult<Ticket> {
+    private mutating func act(
+        _ intent: any Intent<Ticket>, _ id: ULID, _ now: Instant, as other: Actor? = nil
+    ) -> ActResult<Ticket> {
         guard let rules, let ticket = tickets[id] else { return .failed(Trouble(.missing, "\(id)")) }
+        let clerk = session?.isIssue == true ? session?.actor ?? MemoryHall.clerk : MemoryHall.clerk
         let context = Context(
-            actor: session?.isIssue == true ? session?.actor ?? MemoryHall.clerk : MemoryHall.clerk, now: now,
-            window: window, rules: rules, intent: identity(now))
+            actor: other ?? clerk, now: now, window: window, rules: rules, intent: identity(now))
         do {
             let changed = try grown(ticket, by: decided(intent, ticket, context))
             tickets[id] = changed

@@ -19,7 +19,7 @@ struct ActSamples {
             TakeTicket(number: "A001", category: "A"), CallTicket(session: some), RecallTicket(), MissTicket(),
             RequeueTicket(), ParkTicket(), FinishTicket(), ReleaseTicket(session: some), TransferTicket(to: "B"),
             RateTicket(Rating(.satisfied)), OpenRectification(owner: "0117", due: day),
-            CloseRectification("r"),
+            CloseRectification("r"), JudgeCall(some, allows: true),
         ]
         let item = catalogue.items[0]
         let hash = try Catalogue.hash(of: item)
@@ -55,6 +55,9 @@ struct ActSamples {
             RecordHigherDecision(1, .granted, document: "d"), MarkGrave(1, reason: "r"), Decide(1, .granted),
             Terminate(1, .promiseBroken, reason: "r"), MakeResult(1, number: "n"), ProvideResult(source),
             ForeseeResult(source, loss: nil), SendReminder(1, Reminder(.overdue, due: day)), RecordDeemedAcceptance(1),
+            AcknowledgeWarning(1, Reminder(.overdue, due: day), note: "n"),
+            EscalateWarning(1, Reminder(.overdue, due: day)), AskForNewDefect("m", defects: [1], reason: "r"),
+            JudgeException(some, allows: true),
         ]
         let wish = DeliveryWish(recipient: "甲", address: "a", phone: "1")
         let issue: [any Intent<Case>] = [

@@ -24,8 +24,11 @@ struct ReviewWordsTests {
             + ResultLost.Cause.allCases.map { "loss.\($0.rawValue)" }
             + Contact.Outcome.allCases.map { "contact.\($0.rawValue)" }
             + DeclinePapers.Cause.allCases.map { "decline.\($0.rawValue)" }
-            + Reminder.Matter.allCases.map { "reminder.\($0.rawValue)" }
-        for key in keys { #expect(words("cli.\(key)") != "cli.\(key)") }
+        let said =
+            keys.map { "cli.\($0)" } + Reminder.Matter.allCases.map { "reminder.\($0.rawValue)" }
+            + Exception.Kind.allCases.map { "exception.\($0.rawValue)" }
+            + WatchEntry.Section.allCases.map { "watch.section.\($0.rawValue)" }
+        for key in said { #expect(words(key) != key) }
     }
 
     private func isOfTickets(_ type: any OperationPayload.Type) -> Bool {

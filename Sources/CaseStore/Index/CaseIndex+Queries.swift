@@ -77,6 +77,11 @@ extension CaseIndex {
         try await slips("changedAt >= ? ORDER BY changedAt DESC LIMIT ?", [moment.milliseconds, limit])
     }
 
+    /// Slips that their receivers declined and whose givers have done nothing since, oldest first.
+    public func unansweredSlips(limit: Int) async throws(StoreFault) -> [SlipRow] {
+        try await slips("isUnanswered ORDER BY changedAt LIMIT ?", [limit])
+    }
+
     private func slips(_ condition: String, _ arguments: StatementArguments) async throws(StoreFault) -> [SlipRow] {
         try await query { database in
             let sql = "SELECT caseID, number, centre, slip FROM slips WHERE \(condition)"

@@ -16,13 +16,16 @@ public typealias Summarise = @Sendable (RecordKind, ULID, [Operation]) throws ->
 /// A row with everything in the form in which it is written, so that the one writer has nothing to work out.
 enum PreparedRow: Sendable {
     case caseRow(PreparedCase)
-    case ticketRow(TicketSummary, Data)
+    case ticketRow(TicketSummary, Data, exceptions: [PreparedException])
     case stockRow
 
     init(_ row: IndexRow) throws {
         switch row {
         case .caseRow(let summary, let initials): self = .caseRow(try PreparedCase(summary, initials))
-        case .ticketRow(let summary): self = .ticketRow(summary, try JSONEncoder().encode(summary))
+        case .ticketRow(let summary):
+            self = .ticketRow(
+                summary, try JSONEncoder().encode(summary),
+                exceptions: try summary.exceptions.map { try PreparedException(ExceptionEntry($0, of: summary)) })
         case .stockRow: self = .stockRow
         }
     }
@@ -34,6 +37,7 @@ struct PreparedCase: Sendable {
     let text: SearchText
     let encoded: Data
     let slips: [(slip: CaseSummary.Slip, encoded: Data)]
+    let exceptions: [PreparedException]
 
     init(_ summary: CaseSummary, _ initials: [String]) throws {
         let encoder = JSONEncoder()
@@ -41,6 +45,18 @@ struct PreparedCase: Sendable {
         text = SearchText(summary, initials: initials)
         encoded = try encoder.encode(summary)
         slips = try summary.slips.map { ($0, try encoder.encode($0)) }
+        exceptions = try summary.exceptions.map { try PreparedException(ExceptionEntry($0, of: summary)) }
+    }
+}
+
+/// An exception's row.
+struct PreparedException: Sendable {
+    let entry: ExceptionEntry
+    let encoded: Data
+
+    init(_ entry: ExceptionEntry) throws {
+        self.entry = entry
+        encoded = try JSONEncoder().encode(entry)
     }
 }
 

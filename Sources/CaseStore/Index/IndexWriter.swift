@@ -7,7 +7,9 @@ extension Database {
     func write(_ row: PreparedRow) throws {
         switch row {
         case .caseRow(let prepared): try write(prepared)
-        case .ticketRow(let summary, let encoded): try write(summary, encoded)
+        case .ticketRow(let summary, let encoded, let exceptions):
+            try write(summary, encoded)
+            try write(exceptions, of: summary.id)
         case .stockRow: break
         }
     }
@@ -67,12 +69,27 @@ extension Database {
             let changed = slip.closedAt ?? slip.givenAt
             try run(
                 """
-                INSERT INTO slips (row, handover, givenAt, changedAt, isOpen, caseID, number, centre, slip)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO slips
+                    (row, handover, givenAt, changedAt, isOpen, isUnanswered, caseID, number, centre, slip)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
                     row, slip.handover, slip.givenAt.milliseconds, changed.milliseconds, slip.closedAt == nil,
-                    summary.id.description, summary.number, summary.centre, encoded,
+                    slip.isUnanswered, summary.id.description, summary.number, summary.centre, encoded,
+                ])
+        }
+        try write(prepared.exceptions, of: summary.id)
+    }
+
+    private func write(_ exceptions: [PreparedException], of record: ULID) throws {
+        try run("DELETE FROM exceptions WHERE record = ?", [record.description])
+        for (entry, encoded) in exceptions.map({ ($0.entry, $0.encoded) }) {
+            let exception = entry.exception
+            try run(
+                "INSERT OR REPLACE INTO exceptions (record, id, at, isOpen, centre, entry) VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    record.description, exception.id.description, exception.at.milliseconds, exception.isOpen,
+                    entry.centre, encoded,
                 ])
         }
     }
@@ -137,6 +154,7 @@ extension Database {
         case .tickets: try run("DELETE FROM tickets WHERE id = ?", [place.id.description])
         case .blanks, .shifts: break
         }
+        try run("DELETE FROM exceptions WHERE record = ?", [place.id.description])
         try run(
             "DELETE FROM records WHERE kind = ? AND shard = ? AND id = ?",
             [place.kind.rawValue, place.shard, place.id.description])

@@ -3,7 +3,7 @@ import GRDB
 /// Tables of the index. All of it is derived: another version of this text throws the file away and reads the records.
 enum Schema {
     /// To be raised with every change below.
-    static let version = 6
+    static let version = 7
 
     static let sql = """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -52,10 +52,18 @@ enum Schema {
 
         CREATE TABLE slips (
             row INTEGER NOT NULL, handover INTEGER NOT NULL, givenAt INTEGER NOT NULL, changedAt INTEGER NOT NULL,
-            isOpen INTEGER NOT NULL, caseID TEXT NOT NULL, number TEXT NOT NULL, centre TEXT NOT NULL,
-            slip BLOB NOT NULL, PRIMARY KEY (row, handover)) WITHOUT ROWID;
+            isOpen INTEGER NOT NULL, isUnanswered INTEGER NOT NULL, caseID TEXT NOT NULL, number TEXT NOT NULL,
+            centre TEXT NOT NULL, slip BLOB NOT NULL, PRIMARY KEY (row, handover)) WITHOUT ROWID;
         CREATE INDEX slipsOpen ON slips (givenAt) WHERE isOpen;
+        CREATE INDEX slipsUnanswered ON slips (changedAt) WHERE isUnanswered;
         CREATE INDEX slipsByChange ON slips (changedAt);
+
+        -- Exceptions to the usual way, of cases and numbers.
+        CREATE TABLE exceptions (
+            record TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, isOpen INTEGER NOT NULL, centre TEXT NOT NULL,
+            entry BLOB NOT NULL, PRIMARY KEY (record, id)) WITHOUT ROWID;
+        CREATE INDEX exceptionsOpen ON exceptions (centre, at) WHERE isOpen;
+        CREATE INDEX exceptionsByDay ON exceptions (centre, at);
 
         CREATE TABLE tickets (
             id TEXT PRIMARY KEY, day INTEGER NOT NULL, centre TEXT NOT NULL, number TEXT NOT NULL,

@@ -8,13 +8,19 @@ extension Case {
                 intents.append(RecordDeemedAcceptance(item.key))
             }
             intents += remindersDue(of: item, asOf: day, rules).map { SendReminder(item.key, $0) }
+            intents += warnings(of: item, asOf: day, rules).filter { $0.isIgnored(asOf: day, rules) }
+                .map { EscalateWarning(item.key, $0.reminder) }
             return intents
         }
     }
 
-    /// Reminders that `day` calls for and that are not written down yet. The yellow mark is one working day before the
-    /// due day.
+    /// Reminders that `day` calls for and that are not written down yet.
     func remindersDue(of item: ItemApplication, asOf day: Day, _ rules: HallRules) -> [Reminder] {
+        mattersDue(of: item, asOf: day, rules).filter { item.review.warned[$0] == nil }
+    }
+
+    /// What is near its day or past it on `day`, written down or not. The yellow mark is one working day before the due day.
+    func mattersDue(of item: ItemApplication, asOf day: Day, _ rules: HallRules) -> [Reminder] {
         guard item.ending == nil, voidReason == nil else { return [] }
         var due: [Reminder] = []
         func term(_ until: Day, _ soon: Reminder.Matter, _ over: Reminder.Matter) {
@@ -45,6 +51,6 @@ extension Case {
         if item.review.decision == nil, let pause = item.review.pauses.last, pause.endedOn == nil, day > pause.until {
             due.append(Reminder(.pauseOver, due: pause.until))
         }
-        return due.filter { !item.review.reminded.contains($0) }
+        return due
     }
 }

@@ -12,7 +12,7 @@ extension Case {
             window: counter, ticket: ticket, names: people.map(\.0), identities: people.map(\.1),
             phones: people.map(\.2).filter { !$0.isEmpty }, items: items.map { row(of: $0, asOf: day, rules) },
             slips: handovers.map(slip), openedBy: log.first?.actor.person, project: projectCode, awaits: openWaits,
-            blanks: blankUses, certificates: certificates)
+            blanks: blankUses, certificates: certificates, exceptions: exceptions)
     }
 
     private func row(of item: ItemApplication, asOf day: Day, _ rules: HallRules) -> CaseSummary.Item {
@@ -27,7 +27,12 @@ extension Case {
                 ? item.review.pauses.last.flatMap { $0.endedOn == nil ? $0.until : nil } : nil,
             steps: work(on: item, asOf: day, rules),
             lost: item.isPending ? awaitedResults(of: item).first(where: \.isLost)?.short : nil,
-            deliveryDue: item.deliveryDue(rules), waiting: waiting(item))
+            deliveryDue: item.deliveryDue(rules), waiting: waiting(item), refusedOn: refusedOn(item))
+    }
+
+    /// A result that was refused is to be made anew, unless the item came to its end otherwise.
+    private func refusedOn(_ item: ItemApplication) -> Day? {
+        item.ending == nil && item.review.result == nil ? item.review.refusals.last?.on : nil
     }
 
     private func waiting(_ item: ItemApplication) -> CaseSummary.Item.Waiting? {
@@ -121,6 +126,15 @@ extension Case {
             handover: handover.id, department: handover.department, from: handover.from.id, papers: handover.total,
             lines: handover.papers.map { .init(name: name(of: $0.material), paper: $0) }, courier: handover.courier,
             givenBy: handover.givenBy, givenAt: handover.givenAt, state: handover.state.rawValue,
-            closedBy: handover.closedBy, closedAt: handover.closedAt)
+            closedBy: handover.closedBy, closedAt: handover.closedAt, isUnanswered: isUnanswered(handover))
+    }
+
+    /// The giver has the declined papers still, and they are on no later slip.
+    private func isUnanswered(_ handover: Handover) -> Bool {
+        guard handover.state == .declined, voidReason == nil else { return false }
+        let later = handovers.filter { $0.id > handover.id && $0.state != .takenBack }.flatMap(\.papers)
+        return handover.papers.contains { paper in
+            !later.contains { $0.material == paper.material } && free(paper.material, of: handover.from).total > 0
+        }
     }
 }

@@ -40,6 +40,8 @@ public struct Case: Record {
     public internal(set) var files: [AttachedFile] = []
     /// Department named to lead a joint case; nil for the usual one, see `lead`.
     public internal(set) var namedLead: String?
+    /// Exceptions to the usual way that were asked for or made, in the order of the log.
+    public internal(set) var exceptions: [Exception] = []
     /// Why it was closed as opened in error; nil for a real case.
     public internal(set) var voidReason: String?
 

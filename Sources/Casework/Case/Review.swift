@@ -30,8 +30,8 @@ public struct Review: Sendable, Equatable {
     public internal(set) var postings: [Posting] = []
     /// What became of the fee; nil while nothing did.
     public internal(set) var fee: FeeState?
-    /// Reminders and lapses the steward has written down, so that each comes once.
-    public internal(set) var reminded: Set<Reminder> = []
+    /// What became of the warnings that the steward has issued, each once.
+    public internal(set) var warned: [Reminder: Warning.Course] = [:]
 
     /// Somebody works on a step.
     public struct Taking: Sendable, Equatable {

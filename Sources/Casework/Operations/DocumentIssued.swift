@@ -14,7 +14,7 @@ public struct DocumentIssued: OperationPayload, LeavesOutcomesAlone, ConcernsPag
 }
 
 /// An entry about a page: it follows an act by itself, changes nothing that anybody decides upon, and is not undone.
-public protocol ConcernsPage: OperationPayload {}
+public protocol ConcernsPage: LeavesOthersAlone {}
 
 /// Enters a page that was kept; a page of an act since taken back, or the same page again, is refused.
 public struct EnterDocument: Intent {

@@ -14,6 +14,11 @@ public struct LineFailed: OperationPayload {
         to subject: inout Case, _ operation: Operation, _ definitions: Definitions
     ) throws(FoldFault) {
         try subject.mark(material, .failed(defects, note: note), operation)
+        guard let approval else { return }
+        subject.exceptions.append(
+            Exception(
+                .newDefect, operation, reason: approval.reason, line: .init(material: material, defects: defects),
+                approvedBy: approval.person))
     }
 }
 
@@ -40,7 +45,7 @@ public struct FailLine: Intent {
             throw Denial(.noSuchDefect, ["defect": "\(defect)"])
         }
         if let note { try checked(note, "note") }
-        try checkNewDefects(subject, row, context)
+        let approval = try approvalOfNewDefects(subject, row, context)
         let standing = standing(row)
         let all = Set(defects).union(standing.defects)
         let failed = LineFailed(
@@ -66,16 +71,27 @@ public struct FailLine: Intent {
         if !row.isBrought, case .failed(let defects, let note) = row.mark { (defects, note) } else { ([], nil) }
     }
 
-    /// `model.md` 18: after the one-time notice a new defect needs a supervisor, another person than the clerk.
-    private func checkNewDefects(_ subject: Case, _ row: ChecklistRow, _ context: Context) throws(Denial) {
-        let told = row.keys.compactMap { subject.item($0)?.notice }
-            .flatMap(\.lines).filter { $0.material == material }.flatMap(\.defects)
-        let isNoticed = row.keys.contains { subject.item($0)?.notice != nil }
-        guard isNoticed, let new = defects.first(where: { !told.contains($0) }) else { return }
-        guard let approval else {
+    /// `model.md` 18: after the one-time notice a new defect needs a supervisor, another person than the clerk: at the
+    /// counter, or before that when asked (`AskForNewDefect`).
+    private func approvalOfNewDefects(
+        _ subject: Case, _ row: ChecklistRow, _ context: Context
+    ) throws(Denial) -> Approval? {
+        guard let new = subject.newDefects(defects, on: row).first else { return approval }
+        guard let approval = approval ?? subject.approval(of: defects, on: material) else {
             throw Denial(.newDefect, ["line": row.line.name, "defect": "\(new)"])
         }
         guard approval.person != context.actor.person else { throw Denial(.mustBeAnotherPerson) }
         try checked(approval.reason, "reason")
+        return approval
+    }
+}
+
+extension Case {
+    /// Those of `defects` that the one-time notice did not name for the line; none before it was given.
+    func newDefects(_ defects: [Int], on row: ChecklistRow) -> [Int] {
+        let notices = row.keys.compactMap { item($0)?.notice }
+        guard !notices.isEmpty else { return [] }
+        let told = notices.flatMap(\.lines).filter { $0.material == row.material }.flatMap(\.defects)
+        return defects.filter { !told.contains($0) }
     }
 }

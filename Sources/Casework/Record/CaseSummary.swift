@@ -24,6 +24,8 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         public var deliveryDue: Day?
         /// The result that lies at the issue window; nil while none does.
         public var waiting: Waiting?
+        /// Day on which the issue window refused the last result, while no other has been made.
+        public var refusedOn: Day?
 
         /// A result that waits for its holder.
         public struct Waiting: Codable, Hashable, Sendable {
@@ -71,7 +73,7 @@ public struct CaseSummary: Codable, Hashable, Sendable {
             short: String, name: String, stage: String, department: String, statutoryDue: Day? = nil,
             promisedDue: Day? = nil, jointDue: Day? = nil, termUntil: Day? = nil, pauseUntil: Day? = nil,
             steps: [Step] = [], lost: String? = nil, deliveryDue: Day? = nil,
-            waiting: Waiting? = nil
+            waiting: Waiting? = nil, refusedOn: Day? = nil
         ) {
             self.short = short
             self.name = name
@@ -86,6 +88,7 @@ public struct CaseSummary: Codable, Hashable, Sendable {
             self.lost = lost
             self.deliveryDue = deliveryDue
             self.waiting = waiting
+            self.refusedOn = refusedOn
         }
     }
 
@@ -108,6 +111,8 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         public var state: String
         public var closedBy: String?
         public var closedAt: Instant?
+        /// Its receiver declined it, and its giver has not handed these papers over again.
+        public var isUnanswered: Bool
 
         /// A paper on a slip.
         public struct Line: Codable, Hashable, Sendable {
@@ -125,7 +130,7 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         public init(
             handover: Int, department: String, from: String = Owner.desk.id, papers: Int, lines: [Line] = [],
             courier: String? = nil, givenBy: String, givenAt: Instant, state: String, closedBy: String? = nil,
-            closedAt: Instant? = nil
+            closedAt: Instant? = nil, isUnanswered: Bool = false
         ) {
             self.handover = handover
             self.department = department
@@ -138,6 +143,7 @@ public struct CaseSummary: Codable, Hashable, Sendable {
             self.state = state
             self.closedBy = closedBy
             self.closedAt = closedAt
+            self.isUnanswered = isUnanswered
         }
     }
 
@@ -166,13 +172,15 @@ public struct CaseSummary: Codable, Hashable, Sendable {
     public var blanks: [BlankUse]
     /// Certificates that it gave out or is to give out, and those that became void.
     public var certificates: [Certificate]
+    /// Exceptions to the usual way that were asked for or made.
+    public var exceptions: [Exception]
 
     /// A summary by its parts.
     public init(
         id: ULID, number: String, revision: Int, openedAt: Instant, changedAt: Instant, centre: String, window: String?,
         ticket: ULID?, names: [String], identities: [String], phones: [String], items: [Item], slips: [Slip],
         openedBy: String? = nil, project: String? = nil, awaits: [ULID] = [], blanks: [BlankUse] = [],
-        certificates: [Certificate] = []
+        certificates: [Certificate] = [], exceptions: [Exception] = []
     ) {
         self.id = id
         self.number = number
@@ -192,5 +200,6 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         self.awaits = awaits
         self.blanks = blanks
         self.certificates = certificates
+        self.exceptions = exceptions
     }
 }

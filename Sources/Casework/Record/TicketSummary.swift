@@ -24,12 +24,14 @@ public struct TicketSummary: Codable, Hashable, Sendable {
     public var session: ULID?
     /// How often it did not come.
     public var noShows: Int
+    /// Calls before others who had waited longer.
+    public var exceptions: [Exception]
 
     /// A summary by its parts.
     public init(
         id: ULID, number: String, category: String, day: Day, centre: String, revision: Int, state: String,
         since: Instant, takenAt: Instant, waitingSince: Instant, waitedBefore: Int, counter: String? = nil,
-        session: ULID? = nil, noShows: Int = 0
+        session: ULID? = nil, noShows: Int = 0, exceptions: [Exception] = []
     ) {
         self.id = id
         self.number = number
@@ -45,5 +47,6 @@ public struct TicketSummary: Codable, Hashable, Sendable {
         self.counter = counter
         self.session = session
         self.noShows = noShows
+        self.exceptions = exceptions
     }
 }

@@ -43,6 +43,8 @@ public struct Denial: Error, Equatable, Sendable {
         // Clocks
         case noClockRuns
         case causeStopsNoClock, clockStands, clockRuns, limitOver, noExtension, extendedAlready, extensionTooLong
+        case nothingToAcknowledge, warningAcknowledged, warningEscalated, warningOfOthers, nothingToJudge,
+            judgedAlready, askedAlready
         case wrongApprover, termOver, termRuns, noTermRuns, termNotLonger, termTooLong, nothingToRemind
         // Review
         case acceptorMayNot, noSuchStep, stepIsYours, stepIsTaken, stepNotTaken, stepWaits, stepDone, stepsOpen

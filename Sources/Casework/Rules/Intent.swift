@@ -60,6 +60,8 @@ public struct HallRules: Sendable {
     public var noticeLimit: Limit
     /// Whether the day of receipt or acceptance is counted as the first; by default it is day 0.
     public var dayZeroCounts: Bool
+    /// Working days within which a warning has to be acknowledged before it goes to the supervisor: by local custom ○ one.
+    public var warningLimit: Limit
     /// Identity numbers that may not make promises (容缺受理).
     public var discredited: Set<String>
     /// Numbers of the published defect phrases.
@@ -70,8 +72,10 @@ public struct HallRules: Sendable {
     /// Rules by parts.
     public init(
         calendar: WorkCalendar, noticeLimit: Limit = Limit(5, .working, basis: "行政许可法第三十二条"),
-        dayZeroCounts: Bool = false, discredited: Set<String> = [], defects: Set<Int>, absentDefects: Set<Int>
+        warningLimit: Limit = Limit(1, .working, basis: ""), dayZeroCounts: Bool = false, discredited: Set<String> = [],
+        defects: Set<Int>, absentDefects: Set<Int>
     ) {
+        self.warningLimit = warningLimit
         self.calendar = calendar
         self.noticeLimit = noticeLimit
         self.dayZeroCounts = dayZeroCounts
@@ -102,7 +106,7 @@ public func decide<Subject>(
     guard type(of: intent).roles.contains(context.actor.capacity.role) else {
         throw Denial(.roleMayNot, ["role": context.actor.capacity.role.rawValue])
     }
-    try context.mustNotBeHeldElsewhere(Subject.kind)
+    if !(intent is any SideBySide) { try context.mustNotBeHeldElsewhere(Subject.kind) }
     return try intent.propose(subject, context).map { proposal in
         Operation(
             intent: context.intent, items: proposal.items, recordedAt: context.now,

@@ -42,6 +42,8 @@ public struct Ticket: Record {
     public internal(set) var session: ULID?
     public internal(set) var noShows = 0
     public internal(set) var calls = 0
+    /// Calls before others who had waited longer, in the order of the log.
+    public internal(set) var exceptions: [Exception] = []
     /// What the applicant said of the service; nil for most.
     public internal(set) var rating: Rating?
     /// What is done about a bad one.
@@ -73,6 +75,7 @@ public struct Ticket: Record {
         return TicketSummary(
             id: id, number: number, category: category, day: first.from.day, centre: centre, revision: revision,
             state: last.state.rawValue, since: last.from, takenAt: first.from, waitingSince: waitingSince,
-            waitedBefore: waited(asOf: last.from), counter: counter, session: session, noShows: noShows)
+            waitedBefore: waited(asOf: last.from), counter: counter, session: session, noShows: noShows,
+            exceptions: exceptions)
     }
 }

@@ -10,6 +10,7 @@ public struct TicketCalled: OperationPayload {
         subject.enter(.called, operation)
         subject.session = session
         subject.calls += 1
+        if let outOfTurn { subject.exceptions.append(Exception(.outOfTurn, operation, reason: outOfTurn)) }
     }
 }
 

@@ -7,6 +7,10 @@ extension Action {
             model.layers.append(.board(BoardView()))
             return [.board]
         },
+        Action("watch", .function(10)) { model in
+            model.layers.append(.watch(WatchView()))
+            return model.readWatch(hallChanged: true)
+        },
         Action("pauseCounter", for: .counter, denial: { $0.counterActsDenial }) { model in
             model.open(model.reasonForm(.pauseCounter(model.session?.actor.counter ?? "")))
             return []

@@ -24,7 +24,7 @@ extension Model {
             case .item, .search, .defect: return .picker(picker.purpose, query: Draft.Text(picker.query))
             default: return nil
             }
-        case .confirm, .help, .page, .log, .feeder, .board: return nil
+        case .confirm, .help, .page, .log, .feeder, .board, .watch: return nil
         }
     }
 

@@ -86,11 +86,13 @@ extension Model {
     }
 
     func approvalForm(_ purpose: ApprovalPurpose) -> Form {
-        Form(
-            purpose: .approval(purpose), title: station.text("form.approval"),
+        // A supervisor who is elsewhere can be asked for a new defect.
+        let mustBeHere = purpose == .revoke
+        return Form(
+            purpose: .approval(purpose), title: station.text(mustBeHere ? "form.approval" : "form.approvalOrAsk"),
             fields: [
-                field("reason", required: true), field("supervisor", required: true),
-                field("password", required: true, kind: .secret),
+                field("reason", required: true), field("supervisor", required: mustBeHere),
+                field("password", required: mustBeHere, kind: .secret),
             ])
     }
 
@@ -174,6 +176,8 @@ extension ReasonPurpose {
         case .notNeeded: "notNeeded"
         case .assignQueue(_, _, _, let takes): takes ? "takeQueue" : "giveUpQueue"
         case .pauseCounter: "pauseCounter"
+        case .acknowledge: "acknowledge"
+        case .object: "object"
         }
     }
 }

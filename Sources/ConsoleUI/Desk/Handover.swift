@@ -100,7 +100,8 @@ extension Model {
                 tell(.warning, "message.counterShared", ["names": signedIn.othersHere.joined(separator: "、")])
             }
             desk.pane = homePane
-            return [askRefresh()] + begin(.findDraft)
+            (watch, isReadingWatch, isWatchWanted) = (nil, false, false)
+            return [askRefresh()] + readWatch(hallChanged: true) + begin(.findDraft)
         case .failure(.capacityNeeded(let capacities)): return askCapacity(capacities)
         case .failure(let denial): return askPasswordAgain(denial)
         }

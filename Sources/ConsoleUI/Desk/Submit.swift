@@ -64,6 +64,8 @@ extension Model {
         case .signHandover(let caseID, let handover):
             return submitSignature(form, caseID: caseID, handover: handover)
         case .signBag(let receiver): return submitBag(form, receiver: receiver)
+        case .approval(.newDefect(let material, let defects, _)) where form["supervisor"].isEmpty:
+            return submit(AskForNewDefect(material, defects: defects, reason: form["reason"]))
         case .approval(let purpose):
             return begin(
                 .authorise(
@@ -166,6 +168,10 @@ extension Model {
         case .assignQueue(let queue, let counter, let own, let takes):
             return onCounter(AssignQueue(queue, own: own, takes: takes, reason: reason), counter)
         case .pauseCounter(let counter): return onCounter(PauseCounter(reason: reason), counter)
+        case .acknowledge(let id, let key, let reminder):
+            return onWatched(AcknowledgeWarning(key, reminder, note: reason), id)
+        case .object(let id, let kind, let exception):
+            return judge(exception, of: id, kind, allows: false, note: reason)
         case .callOutOfTurn(let ticket):
             desk.pane = .checklist
             return begin(.call(ticket, reason: reason))

@@ -143,6 +143,8 @@ enum ReasonPurpose: Codable, Sendable, Equatable {
     case notNeeded([Int])
     case assignQueue(String, counter: String, own: String, takes: Bool)
     case pauseCounter(String)
+    case acknowledge(ULID, key: Int, Reminder)
+    case object(ULID, RecordKind, exception: ULID)
 }
 
 /// Acts that a supervisor must allow.

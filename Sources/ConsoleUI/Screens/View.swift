@@ -48,7 +48,8 @@ extension Model {
     private func drawHeader(on grid: inout Grid) {
         grid.fill(layout.header, style: .reverse)
         let weekday = station.text("weekday.\(shownAt.day.weekday)")
-        let clock = printState + SafeText(" \(shownAt.day.description.dropFirst(5)) \(weekday) \(shownAt.clock) ")
+        let clock =
+            watchState + printState + SafeText(" \(shownAt.day.description.dropFirst(5)) \(weekday) \(shownAt.clock) ")
         let parts = session.map { [place(of: $0), SafeText("\($0.actor.name) \($0.actor.person)")] } ?? []
         let room = size.width - clock.width - parts.reduce(1) { $0 + $1.width + 3 }
         let name = SafeText(station.hallName).truncated(to: max(0, room))

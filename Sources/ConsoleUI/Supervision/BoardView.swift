@@ -41,6 +41,9 @@ extension Model {
             layers.append(.help(offset: 0))
             return []
         case .function(5): return readBoard()
+        case .function(10):
+            replaceTop(.watch(WatchView()))
+            return [.watch]
         default: return [.bell]
         }
         replaceTop(.board(view))

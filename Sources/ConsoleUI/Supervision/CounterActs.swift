@@ -30,24 +30,4 @@ extension Model {
         guard let session else { return [] }
         return begin(.onCounter(act, counter: counter, actor: session.actor))
     }
-
-    /// An act on a counter has ended.
-    mutating func counterActed(_ result: ActResult<CounterShift>) -> [Effect] {
-        switch result {
-        case .done(let shift):
-            if case .form = layers.last { layers.removeLast() }
-            if let last = shift.log.last { tell(.done, "operation.\(last.kind).done") }
-            return [askRefresh()] + readBoard()
-        case .denied(let denial): return refuse(denial)
-        case .conflict:
-            fail(station.say("message.counterChanged"))
-            return [.bell] + readBoard()
-        case .failed(let trouble):
-            fail(station.say("message.notSaved", ["why": station.say(trouble).string]))
-            return [.bell]
-        case .unknown(let trouble):
-            fail(station.say("message.unknown", ["why": station.say(trouble).string]))
-            return [.bell] + readBoard()
-        }
-    }
 }

@@ -26,8 +26,7 @@ struct Acts: Sendable {
                 guard record.revision >= revision else {
                     return .failed(Trouble(.damaged, "\(R.kind.rawValue)/\(id): revision \(revision)"))
                 }
-                // A page that was entered or printed meanwhile changes nothing that anybody decides upon.
-                if newer.contains(where: { !($0.payload is any ConcernsPage) }) {
+                if newer.contains(where: { !($0.payload is any LeavesOthersAlone) }) {
                     return .conflict(record, newer: newer)
                 }
                 var context = context(actor, intent)

@@ -23,6 +23,7 @@ extension HallSettings {
         if HallSettings.seconds(of: utcOffset) == nil { throw fault("utcOffset", "expected +HH:MM") }
         if numbers == nil { throw fault("caseNumber", "expected digits, {centre}, {yyyyMMdd} and one {n:4}") }
         if !(1...60).contains(noticeDays) { throw fault("noticeDays", "expected 1 to 60") }
+        if let warningDays, !(1...60).contains(warningDays) { throw fault("warningDays", "expected 1 to 60") }
         if !(0...240).contains(idleLock) { throw fault("idleLockMinutes", "expected 0 (never) to 240") }
         if !(1...64).contains(fileLimitMiB ?? 50) { throw fault("fileLimitMiB", "expected 1 to 64") }
         if let openCommand,

@@ -26,6 +26,8 @@ public struct HallSettings: Codable, Hashable, Sendable {
     public var caseNumber: String
     /// Working days within which the one-time notice must be given (行政许可法 32: five).
     public var noticeDays: Int
+    /// Working days within which a warning has to be acknowledged before it goes to the supervisor; nil for one.
+    public var warningDays: Int?
     /// Whether the day of receipt or acceptance counts as the first of a limit; by custom it is day 0.
     public var dayZeroCounts: Bool
     /// Minutes without a key after which a console's number and case come free by themselves; 30 where it is not set.
@@ -54,7 +56,8 @@ public struct HallSettings: Codable, Hashable, Sendable {
     /// Settings by parts; the rest is what halls usually have.
     public init(
         name: String, utcOffset: String = "+08:00", centres: [Centre], caseNumber: String = "{centre}{yyyyMMdd}{n:4}",
-        noticeDays: Int = 5, dayZeroCounts: Bool = false, idleMinutes: Int? = 30, counters: [Counter],
+        noticeDays: Int = 5, warningDays: Int? = nil, dayZeroCounts: Bool = false, idleMinutes: Int? = 30,
+        counters: [Counter],
         staff: [StaffMember] = [], discredited: [String] = [], idleLockMinutes: Int? = 5,
         fileLimitMiB: Int? = nil, openCommand: [String]? = nil, scanFolder: String? = nil,
         messageCommand: [String]? = nil, speechCommand: [String]? = nil, printing: PrintSettings? = nil
@@ -64,6 +67,7 @@ public struct HallSettings: Codable, Hashable, Sendable {
         self.centres = centres
         self.caseNumber = caseNumber
         self.noticeDays = noticeDays
+        self.warningDays = warningDays
         self.dayZeroCounts = dayZeroCounts
         self.idleMinutes = idleMinutes
         self.counters = counters

@@ -25,6 +25,7 @@ public struct LimitExtended: OperationPayload {
         try subject.changeItems(of: operation) { item in
             if clock == .statutory { item.review.extended = made } else { item.review.extendedJointly = made }
         }
+        subject.exceptions.append(Exception(.limitExtended, operation, reason: reason, head: approval))
     }
 }
 

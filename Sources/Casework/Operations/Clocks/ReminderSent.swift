@@ -1,12 +1,14 @@
-/// The steward reminded those whose turn it is, or wrote down that a term ran out: once for each day it speaks of.
-public struct ReminderSent: OperationPayload, LeavesOutcomesAlone {
+/// The steward warned those whose turn it is, or wrote down that a term ran out: once for each day it speaks of.
+public struct ReminderSent: OperationPayload, LeavesOutcomesAlone, LeavesOthersAlone {
     public static let kind = "reminderSent"
     public var reminder: Reminder
 
     public func apply(
         to subject: inout Case, _ operation: Operation, _ definitions: Definitions
     ) throws(FoldFault) {
-        try subject.changeItems(of: operation) { $0.review.reminded.insert(reminder) }
+        try subject.changeItems(of: operation) {
+            $0.review.warned[reminder, default: .init()].issuedOn = operation.effectiveOn
+        }
     }
 }
 

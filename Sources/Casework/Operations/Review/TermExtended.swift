@@ -11,6 +11,7 @@ public struct TermExtended: OperationPayload {
         try subject.changeItems(of: operation) { item in
             if item.acceptedOn != nil { item.promise?.until = until } else { item.notice?.until = until }
         }
+        subject.exceptions.append(Exception(.termExtended, operation, reason: reason))
     }
 }
 
