@@ -94,6 +94,14 @@ extension Page {
         }
     }
 
+    /// What each of its copies is headed with, `一式二份 第一联 市场监管局留存`; nothing where one is enough.
+    public var copyLabels: [String] {
+        let count = PaperWords.ordinal(copies.count)
+        return copies.isEmpty
+            ? [""]
+            : copies.enumerated().map { "一式\(count)份 第\(PaperWords.ordinal($0.offset + 1))联 \($0.element)" }
+    }
+
     /// Length of a bar, 0 to 100.
     public static func hundredths(_ cells: [SafeText]) -> Int {
         max(0, min(100, cells.count > 2 ? Int(cells[2].string) ?? 0 : 0))

@@ -44,12 +44,12 @@ final class Canvas {
     }
 
     /// Ends the file.
-    func finished(_ type: Type) throws(TypesettingFault) -> SetPage {
+    func finished(_ compositor: Compositor) throws(TypesettingFault) -> SetPage {
         cairo_surface_finish(file)
         for status in [cairo_status(surface), cairo_surface_status(file)] where status != CAIRO_STATUS_SUCCESS {
             throw TypesettingFault(reason: String(cString: cairo_status_to_string(status)))
         }
-        return SetPage(pdf: sink.bytes, pageCount: pageCount, missing: type.missing)
+        return SetPage(pdf: sink.bytes, pageCount: pageCount, missing: compositor.missing)
     }
 
     deinit {

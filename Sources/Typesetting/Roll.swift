@@ -8,19 +8,19 @@ struct Roll {
     private static let code = 24 * Canvas.millimetre
 
     private let page: Page
-    private let type: Type
+    private let compositor: Compositor
     private let mark: CopyMark?
     private let width: Double
 
     /// - Parameter width: of the roll, in millimetres.
-    init(_ page: Page, _ type: Type, _ mark: CopyMark?, width: Double) {
-        (self.page, self.type, self.mark, self.width) = (page, type, mark, width * Canvas.millimetre)
+    init(_ page: Page, _ compositor: Compositor, _ mark: CopyMark?, width: Double) {
+        (self.page, self.compositor, self.mark, self.width) = (page, compositor, mark, width * Canvas.millimetre)
     }
 
     func drawn() throws(TypesettingFault) -> SetPage {
         let measures = Setting.Measures(
             width: width - 2 * Roll.margin, size: 9.5, leading: 15, title: 12, big: 48, table: 9, seal: 0)
-        var setting = Setting(type, measures)
+        var setting = Setting(compositor, measures)
         if let mark { setting.centred(SafeText(mark.words), 9, .label) }
         setting.set(page.lines, code: drawCode)
         let lines = setting.galley.pages(room: .infinity).flatMap(\.self)
@@ -33,7 +33,7 @@ struct Roll {
                 y += line.height
             }
         }
-        return try canvas.finished(type)
+        return try canvas.finished(compositor)
     }
 
     private func drawCode(_ setting: inout Setting) {

@@ -23,13 +23,13 @@ struct Setting {
     typealias Line = Galley<Drawing>.Line
 
     var galley = Galley<Drawing>()
-    let type: Type
+    let compositor: Compositor
     let measures: Measures
     /// Distance from a table's lines to its words.
     private let padding = (x: 3.0, y: 2.5)
 
-    init(_ type: Type, _ measures: Measures) {
-        (self.type, self.measures) = (type, measures)
+    init(_ compositor: Compositor, _ measures: Measures) {
+        (self.compositor, self.measures) = (compositor, measures)
     }
 
     /// Sets `lines`; `code` draws the page's code where a line asks for it, `title` what stands around the first title.
@@ -69,20 +69,20 @@ struct Setting {
         galley.paragraph([Galley.Line({ _, _, _ in }, height: height, isBlank: true)])
     }
 
-    private mutating func paragraph(_ text: SafeText, indent: Double = 0, side: Type.Side = .left) {
+    private mutating func paragraph(_ text: SafeText, indent: Double = 0, side: Compositor.Side = .left) {
         galley.paragraph(
             lines(
-                type.block(
+                compositor.block(
                     text, .body, size: measures.size, width: measures.width, side: side, indent: indent,
                     justified: side == .left), leading: measures.leading))
     }
 
-    mutating func centred(_ text: SafeText, _ size: Double, _ face: Type.Face = .title) {
+    mutating func centred(_ text: SafeText, _ size: Double, _ face: Compositor.Face = .title) {
         galley.heading(
-            lines(type.block(text, face, size: size, width: measures.width, side: .centre), leading: size * 1.6))
+            lines(compositor.block(text, face, size: size, width: measures.width, side: .centre), leading: size * 1.6))
     }
 
-    func lines(_ block: Type.Block, leading: Double) -> [Line] {
+    func lines(_ block: Compositor.Block, leading: Double) -> [Line] {
         block.lines.indices.map { index in
             Galley.Line(
                 { surface, x, y in block.draw(index, on: surface, x: x, y: y, leading: leading) }, height: leading)
@@ -94,7 +94,7 @@ struct Setting {
         let gap = measures.size
         let width = (measures.width + gap) / Double(max(1, cells.count)) - gap
         let leading = measures.leading
-        let blocks = cells.map { type.block($0, .body, size: measures.size, width: width) }
+        let blocks = cells.map { compositor.block($0, .body, size: measures.size, width: width) }
         let height = Double(blocks.map(\.lines.count).max() ?? 1) * leading
         let isOpen = cells.map { $0.string.last == "：" }
         galley.whole([
@@ -116,8 +116,8 @@ struct Setting {
         let leading = measures.table * 1.6
         let label = measures.width * 0.3
         let room = measures.width * 0.55
-        let name = type.block(cells.first ?? SafeText(), .body, size: measures.table, width: label - padding.x)
-        let value = type.block(
+        let name = compositor.block(cells.first ?? SafeText(), .body, size: measures.table, width: label - padding.x)
+        let value = compositor.block(
             cells.count > 1 ? cells[1] : SafeText(), .body, size: measures.table, width: measures.width - label - room)
         let length = room * Double(Page.hundredths(cells)) / 100
         let height = Double(max(1, name.lines.count)) * leading
@@ -141,7 +141,7 @@ struct Setting {
         let widths = columns.map { (Double($0.width) + gap) / total * measures.width }
         let leading = measures.table * 1.3
         let blocks = zip(zip(cells, columns), widths).map { cell, width in
-            type.block(
+            compositor.block(
                 cell.0, isHead ? .title : .body, size: measures.table, width: width - 2 * padding.x,
                 side: isHead || cell.1.isTrailing ? .centre : .left)
         }
@@ -182,11 +182,11 @@ struct Setting {
         // Sixteen characters: what most bodies' names take.
         let width = min(measures.width, 16.5 * measures.size)
         let words = lines.filter { $0.style == .sign }.map { line in
-            type.block(
+            compositor.block(
                 line.cells.first ?? SafeText(), .body, size: measures.size, width: width, side: .centre)
         }
         let seal = lines.first { $0.style == .seal }?.cells.first.map { text in
-            type.block(text, .label, size: measures.size * 0.7, width: width, side: .centre)
+            compositor.block(text, .label, size: measures.size * 0.7, width: width, side: .centre)
         }
         let leading = measures.leading
         let text = words.reduce(0) { $0 + Double($1.lines.count) * leading }

@@ -22,20 +22,19 @@ struct Sheet {
     ]
 
     private let page: Page
-    private let type: Type
+    private let compositor: Compositor
     private let mark: CopyMark?
     private let code: QRCode?
 
-    init(_ page: Page, _ type: Type, _ mark: CopyMark?) {
-        (self.page, self.type, self.mark) = (page, type, mark)
+    init(_ page: Page, _ compositor: Compositor, _ mark: CopyMark?) {
+        (self.page, self.compositor, self.mark) = (page, compositor, mark)
         code = page.code.flatMap { QRCode($0.text) }
     }
 
     func drawn() throws(TypesettingFault) -> SetPage {
         let canvas = try Canvas(width: Sheet.width, height: Sheet.height, for: page)
         let pages = laidOut
-        for copy in page.copies.isEmpty ? [""] : page.copies {
-            let label = copy.isEmpty ? "" : label(of: copy)
+        for label in page.copyLabels {
             for (index, lines) in pages.enumerated() {
                 canvas.page { surface in
                     furniture(surface, index + 1, pages.count, label)
@@ -47,7 +46,7 @@ struct Sheet {
                 }
             }
         }
-        return try canvas.finished(type)
+        return try canvas.finished(compositor)
     }
 
     /// The largest type that spares a page.
@@ -57,7 +56,7 @@ struct Sheet {
             let measures = Setting.Measures(
                 width: Sheet.textWidth, size: size.size, leading: size.leading, title: 22, big: 36, table: size.table,
                 seal: Sheet.seal)
-            var setting = Setting(type, measures)
+            var setting = Setting(compositor, measures)
             setting.set(page.lines, title: heading)
             let pages = setting.galley.pages(room: size.room)
             if best.isEmpty || pages.count < best.count { best = pages }
@@ -74,17 +73,12 @@ struct Sheet {
         if ends.count > 1, !ends[1].isEmpty { setting.centred(ends[1], 12, .body) }
     }
 
-    private func label(of copy: String) -> String {
-        let number = (page.copies.firstIndex(of: copy) ?? 0) + 1
-        return "一式\(PageNumerals.of(page.copies.count))份 第\(PageNumerals.of(number))联 \(copy)"
-    }
-
     /// What stands around the text: on the first page who keeps it and the code, on others the head; the foot on all.
     private func furniture(_ surface: OpaquePointer, _ number: Int, _ count: Int, _ label: String) {
         let edge = 12 * Canvas.millimetre
         var y = edge
         for words in [label, mark?.words ?? ""] where !words.isEmpty {
-            let block = type.block(SafeText(words), .label, size: 10.5, width: Sheet.textWidth - Sheet.code - 12)
+            let block = compositor.block(SafeText(words), .label, size: 10.5, width: Sheet.textWidth - Sheet.code - 12)
             block.draw(on: surface, x: Sheet.left, y: y, leading: 16)
             y += 16 * Double(block.lines.count)
         }
@@ -93,14 +87,14 @@ struct Sheet {
         } else {
             let base = Sheet.top - 8
             let ends = page.head.map { Page.words($0, page: number, of: count) }
-            for (words, side) in zip(ends, [Type.Side.left, .right]) {
-                type.block(words, .body, size: 9, width: Sheet.textWidth, side: side)
+            for (words, side) in zip(ends, [Compositor.Side.left, .right]) {
+                compositor.block(words, .body, size: 9, width: Sheet.textWidth, side: side)
                     .draw(on: surface, x: Sheet.left, y: base - 14, leading: 13)
             }
             Stroke.line(surface, from: (Sheet.left, base), to: (Sheet.left + Sheet.textWidth, base))
         }
         let foot = Page.words(page.foot, page: number, of: count)
-        type.block(foot, .body, size: 10.5, width: Sheet.textWidth, side: .centre)
+        compositor.block(foot, .body, size: 10.5, width: Sheet.textWidth, side: .centre)
             .draw(on: surface, x: Sheet.left, y: Sheet.height - 15 * Canvas.millimetre, leading: 14)
     }
 
@@ -109,15 +103,7 @@ struct Sheet {
         let x = Sheet.left + Sheet.textWidth - Sheet.code
         code.draw(on: surface, x: x, y: top, size: Sheet.code)
         let width = Sheet.code + 40
-        type.block(SafeText(digits), .label, size: 8, width: width, side: .centre)
+        compositor.block(SafeText(digits), .label, size: 8, width: width, side: .centre)
             .draw(on: surface, x: x - 20, y: top + Sheet.code + 2, leading: 11)
-    }
-}
-
-/// Small Chinese numerals.
-enum PageNumerals {
-    static func of(_ number: Int) -> String {
-        let digits = Array("零一二三四五六七八九")
-        return digits.indices.contains(number) ? String(digits[number]) : String(number)
     }
 }

@@ -18,10 +18,10 @@ public final class Typesetter: Sendable {
     /// The page as a PDF, once for each of those who keep a copy.
     public func set(_ page: Page, mark: CopyMark? = nil) throws(TypesettingFault) -> SetPage {
         try fonts.withLock { (fonts) throws(TypesettingFault) in
-            let type = Type(context: fonts.context(), faces: faces)
+            let compositor = Compositor(context: fonts.context(), faces: faces)
             return switch page.format {
-            case .a4: try Sheet(page, type, mark).drawn()
-            case .roll(let width): try Roll(page, type, mark, width: Double(width)).drawn()
+            case .a4: try Sheet(page, compositor, mark).drawn()
+            case .roll(let width): try Roll(page, compositor, mark, width: Double(width)).drawn()
             }
         }
     }

@@ -40,7 +40,9 @@ public struct CounterShift: Record {
 /// The counter takes a queue.
 public struct QueueTaken: OperationPayload {
     public static let kind = "counterQueueTaken"
+    /// Letter of the queue.
     public var queue: String
+    /// 1 to 200 characters.
     public var reason: String
 
     public func apply(to subject: inout CounterShift, _ operation: Operation, _ definitions: Definitions) {
@@ -51,7 +53,9 @@ public struct QueueTaken: OperationPayload {
 /// The counter gives a queue up.
 public struct QueueGivenUp: OperationPayload {
     public static let kind = "counterQueueGivenUp"
+    /// Letter of the queue.
     public var queue: String
+    /// 1 to 200 characters.
     public var reason: String
 
     public func apply(to subject: inout CounterShift, _ operation: Operation, _ definitions: Definitions) {

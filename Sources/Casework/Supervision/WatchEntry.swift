@@ -164,12 +164,10 @@ extension WatchEntry {
         entries.sorted { $0.urgency < $1.urgency }
     }
 
-    /// What nobody has acknowledged first, then by the day that it is due or since when it stands.
+    /// Warnings that nobody has acknowledged first, by the day that they speak of; all else by the day since when it stands.
     private var urgency: (Int, Int, String) {
-        var rank = 0
-        if case .warning(let warning) = matter {
-            rank = !warning.course.isOpen ? 2 : warning.course.escalatedOn == nil ? 1 : 0
-        }
-        return (rank, (due ?? since).number, number)
+        guard case .warning(let warning) = matter else { return (0, since.number, number) }
+        let rank = !warning.course.isOpen ? 2 : warning.course.escalatedOn == nil ? 1 : 0
+        return (rank, warning.reminder.due.number, number)
     }
 }

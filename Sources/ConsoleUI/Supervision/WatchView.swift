@@ -125,18 +125,30 @@ extension Model {
                 station.say(watch == nil ? "watch.reading" : "watch.none"), x: room.rows.x, y: room.rows.y, style: .dim)
             return
         }
-        let chosen = selected(view)
-        let place = rows.firstIndex { $0.id == chosen?.id } ?? 0
-        let first = max(0, min(place - room.rows.height / 2, rows.count - room.rows.height))
-        for (row, entry) in rows.enumerated().dropFirst(first).prefix(room.rows.height) {
-            let style: Style = row == place ? .reverse : entry.isOpen ? tint(of: urgency(entry.due)) : .dim
-            grid.put(
-                line(entry).fitted(to: room.rows.width), x: room.rows.x, y: room.rows.y + row - first, style: style)
-        }
-        grid.fill(Rect(x: room.detail.x, y: room.detail.y - 1, width: room.detail.width, height: 1), style: .plain)
-        let lines = (chosen.map(details) ?? []).flatMap { $0.wrapped(to: room.detail.width) }
+        draw(rows, chosen: selected(view), in: room.rows, on: &grid)
+        let lines = (selected(view).map(details) ?? []).flatMap { $0.wrapped(to: room.detail.width) }
         for (row, line) in lines.prefix(room.detail.height).enumerated() {
             grid.put(line, x: room.detail.x, y: room.detail.y + row, style: row == 0 ? .bold : .plain)
+        }
+    }
+
+    /// How many each has in hand, where that tells anything, then the entries.
+    private func draw(_ rows: [WatchEntry], chosen: WatchEntry?, in room: Rect, on grid: inout Grid) {
+        var room = room
+        let counts = rows.reduce(into: [String: Int]()) { counts, row in
+            for owner in row.owners { counts[owner, default: 0] += 1 }
+        }
+        if counts.count > 1 {
+            let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            let words = sorted.map { "\(station.owner($0.key))\($0.value)" }.joined(separator: " ")
+            grid.put(SafeText(words).truncated(to: room.width), x: room.x, y: room.y, style: .bold)
+            room = room.below(1)
+        }
+        let place = rows.firstIndex { $0.id == chosen?.id } ?? 0
+        let first = max(0, min(place - room.height / 2, rows.count - room.height))
+        for (row, entry) in rows.enumerated().dropFirst(first).prefix(room.height) {
+            let style: Style = row == place ? .reverse : entry.isOpen ? tint(of: urgency(entry.due)) : .dim
+            grid.put(line(entry).fitted(to: room.width), x: room.x, y: room.y + row - first, style: style)
         }
     }
 
@@ -160,7 +172,7 @@ extension Model {
             return row(
                 dueWord(entry.due),
                 [
-                    SafeText(entry.name).fitted(to: 9), SafeText(entry.short).fitted(to: 5),
+                    SafeText(entry.name).fitted(to: size.width < 132 ? 9 : 30), SafeText(entry.short).fitted(to: 5),
                     SafeText(owners(entry)).fitted(to: 11), state(of: warning),
                 ])
         case .exception(let exception):
@@ -184,12 +196,14 @@ extension Model {
             let tried = station.say(
                 "issue.tried",
                 ["n": "\(waiting.tries)", "last": station.text("issue.contact.\(waiting.contact ?? "none")")])
-            return row(age(entry), [SafeText(entry.name).fitted(to: 9), tried, SafeText(waiting.name)])
+            return row(
+                age(entry), [SafeText(entry.name).fitted(to: size.width < 132 ? 9 : 30), tried, SafeText(waiting.name)])
         case .refusedResult:
             return row(
                 age(entry),
                 [
-                    SafeText(entry.name).fitted(to: 9), SafeText(entry.short), SafeText(owners(entry)),
+                    SafeText(entry.name).fitted(to: size.width < 132 ? 9 : 30), SafeText(entry.short),
+                    SafeText(owners(entry)),
                     station.say("watch.refused"),
                 ])
         }

@@ -3,7 +3,7 @@ import HallService
 
 /// What happens seldom, once each, so that the demo hall has a paper of every kind.
 enum DemoRarity: CaseIterable {
-    case paused, extended, heard, denied, terminated, givenBack
+    case paused, extended, heard, denied, terminated, givenBack, postponed
 }
 
 extension DemoCases {
@@ -26,6 +26,14 @@ extension DemoCases {
             try await desk.act(desk.passing() + [ReceivePapers()])
             return try await desk.act([GivePapersBack()])
         }
+        if rarity == .postponed {
+            guard let wanting = desk.materials.first else { return }
+            try await desk.act(
+                desk.passing(but: [wanting]) + [FailLine(wanting, defects: [2]), IssueNotice(desk.keys)])
+            guard let term = desk.subject.items.first?.notice?.until else { return }
+            let later = hall.rules.calendar.workingDay(onOrAfter: term.adding(days: 5))
+            return try await desk.act([ExtendTerm(1, until: later, reason: "台风停航，申请人无法按期送达（不可抗力）")])
+        }
         try await desk.act(desk.passing() + [Accept(desk.keys)])
         if rarity == .terminated {
             return try await desk.act([Terminate(1, .applicantGone, reason: "申请人已经注销，来函要求终止办理")])
@@ -46,7 +54,7 @@ extension DemoCases {
             }
             try await desk.act(
                 [Decide(1, .refused, reason: "经现场核查，加工区与就餐区之间没有分隔，不符合食品安全要求")], as: chief)
-        case .terminated, .givenBack: break
+        case .terminated, .givenBack, .postponed: break
         }
     }
 }

@@ -19,7 +19,7 @@ func made<Object>(_ object: Object?) -> Object {
 }
 
 /// Sets text in the faces of a page; all lengths are points.
-final class Type {
+final class Compositor {
     enum Face { case body, title, label }
     enum Side { case left, centre, right }
 
@@ -63,8 +63,9 @@ final class Type {
                 let base = pango_layout_iter_get_baseline(iterator) - extents.y
                 lines.append(
                     Line(
-                        line: line, x: Double(extents.x) / Type.scale, width: Double(extents.width) / Type.scale,
-                        height: Double(extents.height) / Type.scale, ascent: Double(base) / Type.scale))
+                        line: line, x: Double(extents.x) / Compositor.scale,
+                        width: Double(extents.width) / Compositor.scale,
+                        height: Double(extents.height) / Compositor.scale, ascent: Double(base) / Compositor.scale))
             } while pango_layout_iter_next_line(iterator) != 0
             return lines
         }
@@ -103,13 +104,13 @@ final class Type {
         let layout = made(pango_layout_new(context.pointer))
         let font = made(pango_font_description_new())
         pango_font_description_set_family(font, family(face))
-        pango_font_description_set_size(font, Int32((size * Type.scale).rounded()))
+        pango_font_description_set_size(font, Int32((size * Compositor.scale).rounded()))
         if face == .title { pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD) }
         pango_layout_set_font_description(layout, font)
         pango_font_description_free(font)
-        pango_layout_set_width(layout, Int32((max(width, size) * Type.scale).rounded()))
+        pango_layout_set_width(layout, Int32((max(width, size) * Compositor.scale).rounded()))
         pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
-        pango_layout_set_indent(layout, Int32((indent * Type.scale).rounded()))
+        pango_layout_set_indent(layout, Int32((indent * Compositor.scale).rounded()))
         pango_layout_set_alignment(
             layout, side == .left ? PANGO_ALIGN_LEFT : side == .centre ? PANGO_ALIGN_CENTER : PANGO_ALIGN_RIGHT)
         pango_layout_set_auto_dir(layout, 0)
