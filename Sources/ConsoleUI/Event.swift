@@ -24,6 +24,10 @@ public enum Event: Sendable {
     case board(HallBoard)
     /// An act on a counter's shift has ended.
     case counterActed(ActResult<CounterShift>)
+    /// Complaints and questions that are not closed; one of them; and what became of an act on one.
+    case enquiries([EnquirySummary])
+    case enquiry(Enquiry)
+    case enquiryActed(ActResult<Enquiry>)
     /// A paper came out of the printer, or did not.
     case printed(PrintJob.ID, Result<PrintResult, Trouble>)
     case trouble(Trouble)
@@ -140,6 +144,13 @@ public enum Effect: Sendable {
     case board
     /// An act on today's shift of a counter.
     case onCounter(any Intent<CounterShift>, counter: String, actor: Actor)
+    /// Reads the complaints and questions that the actor has to do with, or one of them.
+    case enquiries
+    case enquiry(ULID)
+    /// Registers one, about the case with this number and for this owner where they are not empty.
+    case registerEnquiry(RegisterEnquiry, caseNumber: String, owner: String, actor: Actor)
+    /// An act on one, if it still has this revision; whatever its revision when nil.
+    case onEnquiry(any Intent<Enquiry>, ULID, revision: Int?, actor: Actor)
     /// Prints a paper in the background, after those before it.
     case print(PrintJob)
     case redraw

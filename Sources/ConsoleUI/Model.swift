@@ -232,6 +232,7 @@ enum Layer: Sendable {
     case log(MessageLog)
     case feeder(Feeder)
     case board(BoardView)
+    case enquiry(EnquirySheet)
 }
 
 /// An act that can't be undone, waiting for the one key that confirms it: 0, never the key that began it.

@@ -287,7 +287,7 @@ extension Layer {
     fileprivate var leadsToQuestion: Bool {
         switch self {
         case .form, .picker, .outcomes: true
-        case .confirm, .help, .page, .log, .feeder, .board: false
+        case .confirm, .help, .page, .log, .feeder, .board, .enquiry: false
         }
     }
 }

@@ -53,6 +53,17 @@ extension Model {
         case .found(let cases, let query):
             showFound(cases, query)
             return []
+        case .enquiries(let summaries):
+            return settled { model in
+                model.showEnquiries(summaries)
+                return []
+            }
+        case .enquiry(let enquiry):
+            return settled { model in
+                model.show(enquiry)
+                return []
+            }
+        case .enquiryActed(let result): return settled { $0.enquiryActed(result) }
         case .counterActed(let result): return settled { $0.counterActed(result) }
         case .board(let board):
             self.board = board

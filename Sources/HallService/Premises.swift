@@ -36,6 +36,7 @@ extension HallRules {
             noticeLimit: Limit(settings.noticeDays, .working, basis: "行政许可法第三十二条"),
             dayZeroCounts: settings.dayZeroCounts, discredited: Set(settings.discredited),
             defects: Set(catalogue.defects.map(\.number)),
-            absentDefects: Set(catalogue.defects.filter(\.absent).map(\.number)))
+            absentDefects: Set(catalogue.defects.filter(\.absent).map(\.number)),
+            enquiryDays: settings.enquiryDays ?? EnquiryDays())
     }
 }

@@ -87,6 +87,7 @@ final class EffectRunner: Sendable {
         case .project, .findResult, .followUps, .unsigned, .bag, .sendMessage, .blanks, .beforeLeaving,
             .onBlanks:
             return await onReview(effect)
+        case .enquiries, .enquiry, .registerEnquiry, .onEnquiry: return await onEnquiry(effect)
         case .attach, .openFile: return await onFile(effect)
         case .recordAccess(let subject, let wish):
             guard let session = current else { return nil }

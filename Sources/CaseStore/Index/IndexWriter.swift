@@ -8,6 +8,7 @@ extension Database {
         switch row {
         case .caseRow(let prepared): try write(prepared)
         case .ticketRow(let summary, let encoded): try write(summary, encoded)
+        case .enquiryRow(let summary, let encoded): try write(summary, encoded)
         case .stockRow: break
         }
     }
@@ -125,6 +126,18 @@ extension Database {
             ])
     }
 
+    private func write(_ summary: EnquirySummary, _ encoded: Data) throws {
+        try run(
+            """
+            INSERT OR REPLACE INTO enquiries (id, number, centre, owner, caseID, day, due, isOpen, summary)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                summary.id.description, summary.number, summary.centre, summary.owner, summary.link?.id.description,
+                summary.registeredOn.number, summary.due?.number, summary.state != .closed, encoded,
+            ])
+    }
+
     /// Forgets a record that is no longer there.
     func forget(_ place: Place) throws {
         switch place.kind {
@@ -135,6 +148,7 @@ extension Database {
             try forgetParts(found.row)
             try run("DELETE FROM cases WHERE row = ?", [found.row])
         case .tickets: try run("DELETE FROM tickets WHERE id = ?", [place.id.description])
+        case .enquiries: try run("DELETE FROM enquiries WHERE id = ?", [place.id.description])
         case .blanks, .shifts: break
         }
         try run(

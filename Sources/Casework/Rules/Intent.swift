@@ -66,11 +66,14 @@ public struct HallRules: Sendable {
     public var defects: Set<Int>
     /// Those that say that the paper was not there at all.
     public var absentDefects: Set<Int>
+    /// Working days within which complaints and questions are answered.
+    public var enquiryDays: EnquiryDays
 
     /// Rules by parts.
     public init(
         calendar: WorkCalendar, noticeLimit: Limit = Limit(5, .working, basis: "行政许可法第三十二条"),
-        dayZeroCounts: Bool = false, discredited: Set<String> = [], defects: Set<Int>, absentDefects: Set<Int>
+        dayZeroCounts: Bool = false, discredited: Set<String> = [], defects: Set<Int>, absentDefects: Set<Int>,
+        enquiryDays: EnquiryDays = EnquiryDays()
     ) {
         self.calendar = calendar
         self.noticeLimit = noticeLimit
@@ -78,6 +81,7 @@ public struct HallRules: Sendable {
         self.discredited = discredited
         self.defects = defects
         self.absentDefects = absentDefects
+        self.enquiryDays = enquiryDays
     }
 
     /// The last day of `limit` counted from `start`, by this hall's calendar; days of `excluded` do not count.
