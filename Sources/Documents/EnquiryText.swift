@@ -41,7 +41,8 @@ public struct EnquiryText {
         add("told", enquiry.closing.map { telling($0.told, $0.isSatisfied) } ?? "")
         story = enquiry.log.map { operation in
             let at = operation.recordedAt
-            let head = "\(at.day) \(at.clock) \(name(operation.actor.person)) \(words("operation.\(operation.kind)"))"
+            let head =
+                "\(at.day) \(at.clock) \(name(operation.actor.person)) \(words("cli.operation.\(operation.kind)"))"
             return "\(head) \(detail(of: operation.payload))"
         }
     }

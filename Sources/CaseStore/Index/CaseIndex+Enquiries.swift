@@ -36,7 +36,7 @@ extension CaseIndex {
             try $0.summaries(
                 """
                 SELECT summary FROM enquiries WHERE \(condition)
-                ORDER BY NOT isOpen, due IS NULL, due, id LIMIT ?
+                ORDER BY NOT isOpen, due IS NULL, due, number LIMIT ?
                 """, arguments + [limit])
         }
     }

@@ -31,8 +31,9 @@ extension Model {
 
     private func enquiryRow(_ row: EnquirySummary) -> Picker.Row {
         let word = row.due == nil ? station.say("enquiry.toTell") : dueWord(row.due)
-        let about = [row.link.map { station.text("enquiry.linked", ["number": String($0.number.suffix(8))]) } ?? ""]
-        let words = [row.owner.map(enquiryOwner) ?? station.text("enquiry.nobody")] + about + [row.matter]
+        // Others see only what is theirs; a sign says that it is about a case.
+        let owner = session?.isSupervisor == true ? row.owner.map(enquiryOwner) ?? station.text("enquiry.nobody") : ""
+        let words = [owner, row.link == nil ? "" : "#", row.matter]
         var shown = Picker.Row(
             id: row.id.description,
             text: word.fitted(to: 7) + SafeText("\(row.number) ") + station.say("enquiry.sort.\(row.sort.rawValue)"),
