@@ -72,6 +72,8 @@ public struct Refreshed: Sendable {
     public var subject: Case?
     /// Earlier cases of the applicant of the open case.
     public var earlier: [CaseSummary]
+    /// Numbers of complaints and questions about the open case that are not closed.
+    public var enquiries: [String]
     /// The case that lay open when the reading was asked for, and the other desk that has it.
     public var open: ULID?
     public var holder: Holder?
@@ -87,8 +89,9 @@ public struct Refreshed: Sendable {
     public init(
         turn: Int, queue: [TicketSummary], slips: [SlipRow], inbox: [WorkRow] = [], ticket: Ticket?, subject: Case?,
         earlier: [CaseSummary], ofTicket: Case? = nil, open: ULID? = nil, holder: Holder? = nil,
-        known: [String: String] = [:], indexed: Int? = nil, notYet: Instant? = nil
+        known: [String: String] = [:], indexed: Int? = nil, notYet: Instant? = nil, enquiries: [String] = []
     ) {
+        self.enquiries = enquiries
         self.indexed = indexed
         self.turn = turn
         self.queue = queue

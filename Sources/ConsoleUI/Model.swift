@@ -198,6 +198,8 @@ struct Desk: Sendable {
     var sent: Sent?
     /// An earlier or running case of the applicant, for the line under the checklist.
     var earlier: [CaseSummary] = []
+    /// Numbers of complaints and questions about the open case that are not closed.
+    var enquiries: [String] = []
 }
 
 /// A handover with the case it belongs to.

@@ -33,7 +33,7 @@ public struct EnquiryText {
         add("source", words("enquiry.source.\(enquiry.source.rawValue)"))
         add("order", enquiry.order ?? "")
         let asker = enquiry.asker
-        add("asker", asker.isAnonymous ? words("enquiry.anonymous") : "\(asker.name) \(asker.maskedPhone)")
+        add("asker", asker.isAnonymous ? words("enquiry.anonymous") : spaced(asker.name, asker.maskedPhone))
         add("about", enquiry.about.map { "\(name($0)) \($0)" } ?? "")
         add("case", enquiry.link?.number ?? "")
         add("matter", enquiry.matter)
@@ -43,7 +43,7 @@ public struct EnquiryText {
             let at = operation.recordedAt
             let head =
                 "\(at.day) \(at.clock) \(name(operation.actor.person)) \(words("cli.operation.\(operation.kind)"))"
-            return "\(head) \(detail(of: operation.payload))"
+            return spaced(head, detail(of: operation.payload))
         }
     }
 
@@ -53,18 +53,23 @@ public struct EnquiryText {
 
     private func telling(_ told: Enquiry.Telling, _ isSatisfied: Bool?) -> String {
         let said = isSatisfied.map { words($0 ? "enquiry.satisfied" : "enquiry.unsatisfied") } ?? ""
-        return "\(words("enquiry.told.\(told.rawValue)")) \(said)"
+        return spaced(words("enquiry.told.\(told.rawValue)"), said)
     }
 
     private func detail(of payload: any OperationPayload) -> String {
         switch payload {
-        case let act as EnquiryAssigned: "\(owner(act.owner)) \(act.reason ?? "")"
+        case let act as EnquiryAssigned: spaced(owner(act.owner), act.reason ?? "")
         case let act as EnquiryAnswered: act.answer
         case let act as EnquiryClosed: telling(act.told, act.isSatisfied)
         case let act as EnquiryReopened: act.reason
         default: ""
         }
     }
+}
+
+/// Both with a space between them, where both are there.
+private func spaced(_ first: String, _ second: String) -> String {
+    [first, second].filter { !$0.isEmpty }.joined(separator: " ")
 }
 
 extension Words {

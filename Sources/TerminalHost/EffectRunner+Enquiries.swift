@@ -21,3 +21,12 @@ extension EffectRunner {
         }
     }
 }
+
+extension EffectRunner {
+    /// Numbers of what is not closed about a case; of what is about the actor nothing is said.
+    func enquiries(of id: ULID?, _ actor: Actor) async throws(Trouble) -> [String] {
+        guard let id else { return [] }
+        return try await service.enquiries(ofCase: id).filter { $0.state != .closed && $0.about != actor.person }.map(
+            \.number)
+    }
+}

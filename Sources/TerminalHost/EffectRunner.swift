@@ -226,7 +226,8 @@ final class EffectRunner: Sendable {
                     turn: turn, queue: queue, slips: slips.map(SlipRow.init), inbox: inbox,
                     ticket: try await ticket(served?.id), subject: subject, earlier: earlier, ofTicket: ofTicket,
                     open: open, holder: holder, known: await known(earlier), indexed: service.indexHundredths,
-                    notYet: try await service.clockDoubt()?.latest))
+                    notYet: try await service.clockDoubt()?.latest,
+                    enquiries: try await enquiries(of: open, session.actor)))
         } catch {
             return .notRefreshed(turn: turn, error)
         }

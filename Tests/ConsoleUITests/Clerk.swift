@@ -351,7 +351,9 @@ struct MemoryHall {
             turn: turn, queue: queue, slips: slips, inbox: inbox, ticket: ticket,
             subject: open.flatMap { cases[$0] }, earlier: open == nil ? [] : earlier,
             ofTicket: ticket.flatMap { ticket in cases.values.first { $0.ticket == ticket.id } }, open: open,
-            holder: open.flatMap { _ in holder }, known: known)
+            holder: open.flatMap { _ in holder }, known: known,
+            enquiries: enquiries.values.filter { $0.state != .closed && $0.link?.id == open && open != nil }
+                .map(\.number).sorted())
     }
 
     /// A draft with the hall as it is: a number that the earlier console held is called again.

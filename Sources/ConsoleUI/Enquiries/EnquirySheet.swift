@@ -13,7 +13,9 @@ struct EnquirySheet: Sendable {
 extension Model {
     /// What is not closed yet, the most urgent first; a list that lies open is renewed where it lies.
     mutating func showEnquiries(_ summaries: [EnquirySummary]) {
-        let rows = summaries.map(enquiryRow)
+        let words = summaries.map { $0.due == nil ? station.say("enquiry.toTell") : dueWord($0.due) }
+        let width = words.map(\.width).max() ?? 0
+        let rows = zip(summaries, words).map { enquiryRow($0, $1.padded(to: width)) }
         let place = layers.firstIndex {
             if case .picker(let picker) = $0 { picker.purpose == .enquiries } else { false }
         }
@@ -29,14 +31,19 @@ extension Model {
         layers[place] = .picker(picker)
     }
 
-    private func enquiryRow(_ row: EnquirySummary) -> Picker.Row {
-        let word = row.due == nil ? station.say("enquiry.toTell") : dueWord(row.due)
+    /// That somebody complained or asked about the open case and is not done with; nil where nobody is.
+    var openEnquiries: SafeText? {
+        desk.enquiries.isEmpty
+            ? nil : station.say("enquiry.ofCase", ["numbers": desk.enquiries.joined(separator: "、")])
+    }
+
+    private func enquiryRow(_ row: EnquirySummary, _ word: SafeText) -> Picker.Row {
         // Others see only what is theirs; a sign says that it is about a case.
         let owner = session?.isSupervisor == true ? row.owner.map(enquiryOwner) ?? station.text("enquiry.nobody") : ""
         let words = [owner, row.link == nil ? "" : "#", row.matter]
         var shown = Picker.Row(
             id: row.id.description,
-            text: word.fitted(to: 7) + SafeText("\(row.number) ") + station.say("enquiry.sort.\(row.sort.rawValue)"),
+            text: word + SafeText(" \(row.number) ") + station.say("enquiry.sort.\(row.sort.rawValue)"),
             detail: SafeText(words.filter { !$0.isEmpty }.joined(separator: " ")))
         shown.style = tint(of: urgency(row.due))
         return shown

@@ -15,7 +15,7 @@ extension DemoCases {
         clock.set(morning(13))
         let waited = RegisterEnquiry(
             .complaint, .hotline, matter: "在商事登记窗口排队一上午没有办成，要求说明原因并改进叫号。",
-            asker: Enquiry.Asker(name: people.name(), phone: people.phone()), order: "RZ\(end.day)-1187", about: "0117")
+            asker: Enquiry.Asker(name: people.name(), phone: people.phone()), order: "RZ1187", about: "0117")
         _ = try Failure.unless(await hall.register(waited, owner: "0001", as: supervisor))
         clock.set(morning(6))
         let asked = RegisterEnquiry(
@@ -34,10 +34,11 @@ extension DemoCases {
         _ = try Failure.unless(await hall.perform(CloseEnquiry(told: .letter), onEnquiry: settled.id, as: market))
     }
 
-    /// Number of a case of the days before; empty where there is none.
+    /// Number of a food licence's case that there was by then; empty where there was none.
     private func aCase() async throws(Failure) -> String {
         do {
-            return try await hall.cases(limit: 20).last?.number ?? ""
+            let known = try await hall.cases(limit: 500).filter { $0.openedAt < hall.now }
+            return known.first { $0.items.contains { $0.short == "SS03" } }?.number ?? ""
         } catch {
             throw Failure(status: ExitStatus(error.code), message: error.detail)
         }
