@@ -37,6 +37,9 @@ struct EnquiryScreenTests {
         clerk.type("3701", .f(6))
         #expect(clerk.said.contains("没有编号为 3701 的案件"), "\(clerk.said)")
         #expect(clerk.hall.enquiries.isEmpty && clerk.screen.contains("等了一上午"))
+        // The cursor stands where it was wrong.
+        clerk.type(.control("u"), .f(6))
+        #expect(clerk.hall.enquiries.values.first?.link == nil && clerk.hall.enquiries.count == 1, "\(clerk.said)")
     }
 
     @Test func `the list has the most urgent first, with the due word in its colour`() throws {

@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import Foundation
 import Testing
 
 @testable import HallService
@@ -98,6 +99,13 @@ struct EnquiryTests {
             return
         }
         #expect(found.answer?.text == "一" && newer.count == 1)
+    }
+
+    @Test func `a hall made before there were complaints takes them in`() async throws {
+        let hall = try await TestHall()
+        try FileManager.default.removeItem(atPath: "\(hall.data)/enquiries")
+        let enquiry = try await hall.another().register(complaint(), as: hall.clerk).record
+        #expect(try await hall.another().load(enquiry: enquiry.id).matter == enquiry.matter)
     }
 
     @Test func `limits are the hall's own where it sets them`() async throws {

@@ -151,7 +151,7 @@ extension Model {
             }
             return isListed ? begin(.enquiries) : []
         case .denied(let denial):
-            if let field = denial.arguments["field"] { focusField(field == "owner" ? "enquiryOwner" : field) }
+            if let field = field(of: denial) { focusField(field) }
             return refuse(denial)
         case .conflict(let enquiry, _):
             if case .form(let form) = layers.last {
@@ -168,6 +168,17 @@ extension Model {
         case .unknown(let trouble):
             fail(station.say("message.unknown", ["why": station.say(trouble).string]))
             return [.bell]
+        }
+    }
+
+    /// The field that a refusal is about.
+    private func field(of denial: Denial) -> String? {
+        switch denial.code {
+        case .noSuchCase: "caseNumber"
+        case .noSuchOwner, .alreadyOwner, .complainedOf: "enquiryOwner"
+        case .noPhone, .askerKnown: "told"
+        case .nobodyTold: "satisfied"
+        default: denial.arguments["field"].map { $0 == "owner" ? "enquiryOwner" : $0 == "name" ? "askerName" : $0 }
         }
     }
 
