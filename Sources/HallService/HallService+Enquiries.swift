@@ -7,12 +7,17 @@ extension HallService {
     /// Registers one under the next number of its day, with the case and the owner that are named; all or nothing.
     ///
     /// - Parameters:
-    ///   - caseNumber: number of the case that it is about, as typed or scanned; empty for none. An unknown one is refused.
+    ///   - caseNumber: number of the case that it is about, as typed or scanned; empty for none. An unknown one is refused, and so is
+    ///     an unknown staff number of the one complained of.
     ///   - owner: `Department.id` or staff number of who is to answer; empty where somebody decides that later.
     public func register(
         _ act: RegisterEnquiry, caseNumber: String = "", owner: String = "", as actor: Actor
     ) async -> ActResult<Enquiry> {
         var act = act
+        // A slip of the pen here would let the one complained of judge it.
+        guard act.about.isEmpty || settings.member(act.about) != nil else {
+            return .denied(Denial(.noSuchPerson, ["person": act.about]))
+        }
         do throws(Trouble) {
             if !caseNumber.isEmpty {
                 let number = CaseCode(caseNumber)?.number ?? caseNumber

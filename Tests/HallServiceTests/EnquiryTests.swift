@@ -37,6 +37,8 @@ struct EnquiryTests {
         #expect(nobody.denial == Denial(.noSuchOwner, ["owner": "moon"]))
         #expect(await hall.service.register(complaint(" "), as: hall.clerk).denial?.code == .missing)
         #expect(await hall.service.register(complaint(), as: hall.reviewer).denial?.code == .roleMayNot)
+        let stranger = await hall.service.register(complaint(about: "张敏"), as: hall.clerk)
+        #expect(stranger.denial == Denial(.noSuchPerson, ["person": "张敏"]), "or nobody would be kept from answering")
         let blamed = await hall.service.register(complaint(about: "0117"), owner: "0117", as: hall.clerk)
         #expect(blamed.denial?.code == .complainedOf)
         #expect(try await hall.service.register(complaint(), as: hall.clerk).record.number == "T20261123-001")

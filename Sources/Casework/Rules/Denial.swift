@@ -38,7 +38,7 @@ public struct Denial: Error, Equatable, Sendable {
         case alreadyServing
         // Enquiries
         case enquiryOpen, enquiryAnswered, enquiryClosed, complainedOf, notTheOwner, noSuchOwner, alreadyOwner
-        case askerKnown, nobodyTold, noSuchCase
+        case askerKnown, nobodyTold, noSuchCase, noSuchPerson
         /// Another desk works on the case now (`Holder`); and the contrary, for taking it over.
         case heldElsewhere, notHeldElsewhere
         /// The applicant has no other case in this hall.

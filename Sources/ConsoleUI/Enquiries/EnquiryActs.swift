@@ -49,18 +49,24 @@ extension Model {
         let act = RegisterEnquiry(
             sort, source, matter: form["matter"],
             asker: Enquiry.Asker(name: form["askerName"], phone: Model.narrow(form["phone"])),
-            order: Model.narrow(form["order"]), about: Model.narrow(form["about"]))
+            order: Model.narrow(form["order"]), about: staffNumber(form["about"]))
         return begin(
             .registerEnquiry(
                 act, caseNumber: Model.narrow(form["caseNumber"]), owner: ownerID(form["enquiryOwner"]),
                 actor: session.actor))
     }
 
-    /// A department by its id, its short name or any part of its name that no other has; else a staff number, as typed.
+    /// Somebody's number by the name that nobody else has; else what was typed.
+    private func staffNumber(_ text: String) -> String {
+        let named = station.staff.filter { $0.value == text }
+        return named.count == 1 ? named.first?.key ?? text : Model.narrow(text)
+    }
+
+    /// A department by its id, its short name or any part of its name that no other has; else a person.
     private func ownerID(_ text: String) -> String {
         let named = station.catalogue.departments.filter { $0.id == text || $0.short == text }
         let found = named.isEmpty ? station.catalogue.departments.filter { $0.name.contains(text) } : named
-        return found.count == 1 ? found[0].id : Model.narrow(text)
+        return found.count == 1 ? found[0].id : staffNumber(text)
     }
 
     /// Acts on one; each that is closed says why.
@@ -175,6 +181,7 @@ extension Model {
     private func field(of denial: Denial) -> String? {
         switch denial.code {
         case .noSuchCase: "caseNumber"
+        case .noSuchPerson: "about"
         case .noSuchOwner, .alreadyOwner, .complainedOf: "enquiryOwner"
         case .noPhone, .askerKnown: "told"
         case .nobodyTold: "satisfied"
