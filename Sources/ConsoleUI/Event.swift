@@ -30,6 +30,10 @@ public enum Event: Sendable {
     case counterActed(ActResult<CounterShift>)
     case watchedActed(ActResult<Case>)
     case watchedNumberActed(ActResult<Ticket>)
+    /// Complaints and questions that are not closed; one of them; and what became of an act on one.
+    case enquiries([EnquirySummary])
+    case enquiry(Enquiry)
+    case enquiryActed(ActResult<Enquiry>)
     /// A paper came out of the printer, or did not.
     case printed(PrintJob.ID, Result<PrintResult, Trouble>)
     case trouble(Trouble)
@@ -74,6 +78,8 @@ public struct Refreshed: Sendable {
     public var subject: Case?
     /// Earlier cases of the applicant of the open case.
     public var earlier: [CaseSummary]
+    /// Numbers of complaints and questions about the open case that are not closed.
+    public var enquiries: [String]
     /// The case that lay open when the reading was asked for, and the other desk that has it.
     public var open: ULID?
     public var holder: Holder?
@@ -89,8 +95,9 @@ public struct Refreshed: Sendable {
     public init(
         turn: Int, queue: [TicketSummary], slips: [SlipRow], inbox: [WorkRow] = [], ticket: Ticket?, subject: Case?,
         earlier: [CaseSummary], ofTicket: Case? = nil, open: ULID? = nil, holder: Holder? = nil,
-        known: [String: String] = [:], indexed: Int? = nil, notYet: Instant? = nil
+        known: [String: String] = [:], indexed: Int? = nil, notYet: Instant? = nil, enquiries: [String] = []
     ) {
+        self.enquiries = enquiries
         self.indexed = indexed
         self.turn = turn
         self.queue = queue
@@ -151,6 +158,13 @@ public enum Effect: Sendable {
     case onWatchedNumber(any Intent<Ticket>, ULID, actor: Actor)
     /// An act on today's shift of a counter.
     case onCounter(any Intent<CounterShift>, counter: String, actor: Actor)
+    /// Reads the complaints and questions that the actor has to do with, or one of them.
+    case enquiries
+    case enquiry(ULID)
+    /// Registers one, about the case with this number and for this owner where they are not empty.
+    case registerEnquiry(RegisterEnquiry, caseNumber: String, owner: String, actor: Actor)
+    /// An act on one, if it still has this revision; whatever its revision when nil.
+    case onEnquiry(any Intent<Enquiry>, ULID, revision: Int?, actor: Actor)
     /// Prints a paper in the background, after those before it.
     case print(PrintJob)
     case redraw

@@ -204,6 +204,8 @@ struct Desk: Sendable {
     var sent: Sent?
     /// An earlier or running case of the applicant, for the line under the checklist.
     var earlier: [CaseSummary] = []
+    /// Numbers of complaints and questions about the open case that are not closed.
+    var enquiries: [String] = []
 }
 
 /// A handover with the case it belongs to.
@@ -239,6 +241,7 @@ enum Layer: Sendable {
     case feeder(Feeder)
     case board(BoardView)
     case watch(WatchView)
+    case enquiry(EnquirySheet)
 }
 
 /// An act that can't be undone, waiting for the one key that confirms it: 0, never the key that began it.

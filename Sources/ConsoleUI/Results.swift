@@ -215,6 +215,7 @@ extension Model {
         if isOther {
             desk.noticeOffset = 0
             desk.holder = nil
+            desk.enquiries = []
         }
         keepStep(isOther: isOther)
         let rows = subject.checklist()
@@ -229,6 +230,7 @@ extension Model {
         desk.holder = nil
         desk.line = nil
         desk.earlier = []
+        desk.enquiries = []
         desk.noticeOffset = 0
         desk.entry = TextField()
     }
@@ -244,7 +246,10 @@ extension Model {
         desk.inbox = fresh.inbox
         indexed = fresh.indexed
         desk.earlier = fresh.earlier
-        if fresh.open == desk.subject?.id { offer(fresh.known) }
+        if fresh.open == desk.subject?.id {
+            offer(fresh.known)
+            desk.enquiries = fresh.enquiries
+        }
         if !isBusy { desk.ticket = fresh.ticket }
         if let subject = fresh.ofTicket { note(subject) }
         forgetEndedForms()
@@ -300,7 +305,7 @@ extension Layer {
     fileprivate var leadsToQuestion: Bool {
         switch self {
         case .form, .picker, .outcomes: true
-        case .confirm, .help, .page, .log, .feeder, .board, .watch: false
+        case .confirm, .help, .page, .log, .feeder, .board, .watch, .enquiry: false
         }
     }
 }

@@ -62,6 +62,17 @@ extension Model {
             isReadingWatch = false
             if !isStale { tell(.error, "message.notRefreshed", ["why": station.say(trouble).string]) }
             return []
+        case .enquiries(let summaries):
+            return settled { model in
+                model.showEnquiries(summaries)
+                return []
+            }
+        case .enquiry(let enquiry):
+            return settled { model in
+                model.show(enquiry)
+                return []
+            }
+        case .enquiryActed(let result): return settled { $0.enquiryActed(result) }
         case .board(let board):
             self.board = board
             return []

@@ -34,6 +34,12 @@ struct ReportForm: Form {
                     (1...5).reversed().map { "\(form.total.ratings["\($0)"] ?? 0)" }.joined(separator: "、")
                 },
                 "badRatingsOpen": { "\($0.total.badRatingsOpen)" },
+                "complaints": { "\($0.total.enquiries[Enquiry.Sort.complaint.rawValue] ?? 0)" },
+                "consultations": { "\($0.total.enquiries[Enquiry.Sort.consultation.rawValue] ?? 0)" },
+                "enquiriesInTime": { "\($0.total.enquiriesInTime)" },
+                "enquiriesOverdue": { "\($0.total.enquiriesOverdue)" },
+                "enquiriesSatisfied": { "\($0.total.enquiriesSatisfied)" },
+                "enquiriesUnsatisfied": { "\($0.total.enquiriesUnsatisfied)" },
                 "seal": { $0.seal?.digest ?? "" },
                 "sealDay": { $0.seal.map { PaperWords.date($0.day) } ?? "" },
             ],

@@ -17,6 +17,10 @@ extension HallService {
             for summary in try await queue(day) { table.add(try await load(ticket: summary.id)) }
             day = day.adding(days: 1)
         }
+        for summary in try await enquiries(registeredIn: span) {
+            let enquiry = try await load(enquiry: summary.id)
+            table.add(enquiry) { catalogue.department($0) != nil }
+        }
         // What is counted of a case happened in the span, but for a promise that ran out in it without an act.
         for summary in try await cases(limit: .max) where summary.openedAt.day <= span.upperBound {
             table.add(try await load(summary.id))

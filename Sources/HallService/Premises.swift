@@ -37,6 +37,7 @@ extension HallRules {
             warningLimit: Limit(settings.warningDays ?? 1, .working, basis: ""), dayZeroCounts: settings.dayZeroCounts,
             discredited: Set(settings.discredited),
             defects: Set(catalogue.defects.map(\.number)),
-            absentDefects: Set(catalogue.defects.filter(\.absent).map(\.number)))
+            absentDefects: Set(catalogue.defects.filter(\.absent).map(\.number)),
+            enquiryDays: settings.enquiryDays ?? EnquiryDays())
     }
 }

@@ -20,6 +20,11 @@ struct Summaries: Sendable {
         case .tickets:
             guard let summary = try Ticket.fold(id, log, shelf.definitions).summary else { throw Unopened() }
             return .ticketRow(summary)
+        case .enquiries:
+            guard let summary = try Enquiry.fold(id, log, shelf.definitions).summary(rules().rules) else {
+                throw Unopened()
+            }
+            return .enquiryRow(summary)
         case .blanks:
             guard try BlankStock.fold(id, log, shelf.definitions).revision > 0 else { throw Unopened() }
             return .stockRow

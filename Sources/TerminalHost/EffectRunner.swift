@@ -93,6 +93,7 @@ final class EffectRunner: Sendable {
         case .project, .findResult, .followUps, .unsigned, .bag, .sendMessage, .blanks, .beforeLeaving,
             .onBlanks:
             return await onReview(effect)
+        case .enquiries, .enquiry, .registerEnquiry, .onEnquiry: return await onEnquiry(effect)
         case .attach, .openFile: return await onFile(effect)
         case .recordAccess(let subject, let wish):
             guard let session = current else { return nil }
@@ -231,7 +232,8 @@ final class EffectRunner: Sendable {
                     turn: turn, queue: queue, slips: slips.map(SlipRow.init), inbox: inbox,
                     ticket: try await ticket(served?.id), subject: subject, earlier: earlier, ofTicket: ofTicket,
                     open: open, holder: holder, known: await known(earlier), indexed: service.indexHundredths,
-                    notYet: try await service.clockDoubt()?.latest))
+                    notYet: try await service.clockDoubt()?.latest,
+                    enquiries: try await enquiries(of: open, session.actor)))
         } catch {
             return .notRefreshed(turn: turn, error)
         }

@@ -43,3 +43,9 @@ extension Size: ExpressibleByArgument {
 }
 
 extension FigureTable.Dimension: ExpressibleByArgument {}
+
+extension Enquiry.Sort: ExpressibleByArgument {}
+
+extension Enquiry.Source: ExpressibleByArgument {}
+
+extension Enquiry.Telling: ExpressibleByArgument {}

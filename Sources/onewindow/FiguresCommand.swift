@@ -113,6 +113,14 @@ extension Words {
                 { figures in (1...5).reversed().map { "\(figures.ratings["\($0)"] ?? 0)" }.joined(separator: "/") }
             ),
             ("badRatingsOpen", { "\($0.badRatingsOpen)" }),
+            (
+                "enquiries",
+                { figures in
+                    Enquiry.Sort.allCases.map { "\(figures.enquiries[$0.rawValue] ?? 0)" }.joined(separator: "/")
+                }
+            ),
+            ("enquiriesInTime", { "\($0.enquiriesInTime)/\($0.enquiriesOverdue)" }),
+            ("enquiriesSatisfied", { "\($0.enquiriesSatisfied)/\($0.enquiriesUnsatisfied)" }),
         ]
         return rows.map { key, figure in (self("cli.figures.\(key)"), columns.map(figure)) }
     }

@@ -12,7 +12,7 @@ struct OneWindow: AsyncParsableCommand {
         subcommands: [
             ConsoleCommand.self, InitCommand.self, DemoCommand.self, TicketCommand.self, CaseCommand.self,
             CertificateCommand.self, DocumentCommand.self, BoardCommand.self, KioskCommand.self, FiguresCommand.self,
-            RatingCommand.self,
+            RatingCommand.self, EnquiryCommand.self,
             StaffCommand.self, CatalogueCommand.self, ReindexCommand.self, DueCommand.self, ScreenCommand.self,
             FeedingCommand.self, ExportCommand.self, PublicationCommand.self, PapersCommand.self, BagCommand.self,
             StewardCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,

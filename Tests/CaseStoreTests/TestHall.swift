@@ -47,9 +47,12 @@ final class TestHall: Sendable {
 /// Sums up as the hall does. Items and slips, which would need definitions, are told by form fields.
 @Sendable func summarise(_ kind: RecordKind, _ id: ULID, _ log: [Casework.Operation]) throws -> IndexRow {
     let definitions = Definitions { _ in nil }
+    let rules = HallRules(calendar: WorkCalendar(years: [:]), defects: [], absentDefects: [])
+    if kind == .enquiries {
+        return .enquiryRow(try #require(try Enquiry.fold(id, log, definitions).summary(rules)))
+    }
     guard kind == .cases else { return .ticketRow(try #require(try Ticket.fold(id, log, definitions).summary)) }
     let folded = try Case.fold(id, log, definitions)
-    let rules = HallRules(calendar: WorkCalendar(years: [:]), defects: [], absentDefects: [])
     var summary = try #require(folded.summary(asOf: moment(0).day, rules))
     if let stage = folded.fields["stage"] {
         summary.items = [

@@ -83,7 +83,7 @@ struct EnvelopeTests {
 
     private var samples: [any OperationPayload] {
         deskSamples + paperSamples + reviewSamples + issueSamples + clockSamples + ticketSamples + shiftSamples
-            + blankSamples
+            + blankSamples + enquirySamples
     }
 
     private var deskSamples: [any OperationPayload] {
@@ -197,6 +197,17 @@ struct EnvelopeTests {
         [
             QueueTaken(queue: "B", reason: "排队久"), QueueGivenUp(queue: "B", reason: "恢复"), CounterPaused(reason: "午餐"),
             CounterResumed(),
+        ]
+    }
+
+    private var enquirySamples: [any OperationPayload] {
+        [
+            EnquiryRegistered(
+                number: "T20261126-003", sort: .complaint, source: .hotline, order: "DH1",
+                asker: Enquiry.Asker(name: "王海", phone: "13800002210"), matter: "等了一上午",
+                link: Enquiry.Link(id: act, number: "KF-0001"), about: "0117", days: 5),
+            EnquiryAssigned(owner: "market", reason: "属其职责"), EnquiryAnswered(answer: "已核实"),
+            EnquiryClosed(told: .phone, isSatisfied: false), EnquiryReopened(reason: "仍有异议"),
         ]
     }
 

@@ -147,6 +147,7 @@ struct MemoryHall {
     /// Why nothing comes out of the printer now.
     var cannotPrint: Trouble?
     var shifts: [String: CounterShift] = [:]
+    var enquiries: [ULID: Enquiry] = [:]
     /// Who sits at which counter, for the board.
     var attendances: [HallBoard.Attendance] = []
     /// Papers that came out, in order.
@@ -255,6 +256,25 @@ struct MemoryHall {
         case .onWatchedNumber(let intent, let id, let actor):
             return .watchedNumberActed(act(intent, id, now, as: actor))
         case .onCounter(let act, let counter, let actor): return .counterActed(onCounter(act, counter, actor, now))
+        case .enquiries:
+            let open = enquiries.values.filter { $0.state != .closed }.compactMap { rules.flatMap($0.summary) }
+            return .enquiries(open.sorted { ($0.due?.number ?? .max, $0.number) < ($1.due?.number ?? .max, $1.number) })
+        case .enquiry(let id): return enquiries[id].map { .enquiry($0) }
+        case .registerEnquiry(var act, let caseNumber, let owner, let actor):
+            if !caseNumber.isEmpty {
+                guard let found = cases.values.first(where: { $0.number == caseNumber }) else {
+                    return .enquiryActed(.denied(Denial(.noSuchCase, ["number": caseNumber])))
+                }
+                act.link = Enquiry.Link(id: found.id, number: found.number)
+            }
+            act.number = "\(act.sort.letter)20261123-00\(enquiries.count + 1)"
+            let assigning: [any Intent<Enquiry>] = owner.isEmpty ? [] : [AssignEnquiry(to: owner)]
+            return .enquiryActed(onEnquiry([act] + assigning, identity(now), actor, now))
+        case .onEnquiry(let act, let id, let revision, let actor):
+            if let enquiry = enquiries[id], let revision, revision < enquiry.revision {
+                return .enquiryActed(.conflict(enquiry, newer: Array(enquiry.log.dropFirst(revision))))
+            }
+            return .enquiryActed(onEnquiry([act], id, actor, now))
         case .attach(let path, let material, let id, _, let actor):
             let name = path.split(separator: "/").last.map(String.init) ?? path
             guard name.hasSuffix(".pdf") else { return .acted(.denied(Denial(.fileTypeUnknown, ["name": name]))) }
@@ -332,7 +352,7 @@ struct MemoryHall {
             }, cases: summaries)
     }
 
-    private mutating func identity(_ now: Instant) -> ULID { ULID(at: now, using: &generator) }
+    mutating func identity(_ now: Instant) -> ULID { ULID(at: now, using: &generator) }
 
     private func refreshed(_ turn: Int, _ open: ULID?, _ now: Instant) -> Refreshed {
         let category = session?.window?.category ?? window?.category
@@ -353,7 +373,9 @@ struct MemoryHall {
             turn: turn, queue: queue, slips: slips, inbox: inbox, ticket: ticket,
             subject: open.flatMap { cases[$0] }, earlier: open == nil ? [] : earlier,
             ofTicket: ticket.flatMap { ticket in cases.values.first { $0.ticket == ticket.id } }, open: open,
-            holder: open.flatMap { _ in holder }, known: known)
+            holder: open.flatMap { _ in holder }, known: known,
+            enquiries: enquiries.values.filter { $0.state != .closed && $0.link?.id == open && open != nil }
+                .map(\.number).sorted())
     }
 
     /// A draft with the hall as it is: a number that the earlier console held is called again.
@@ -413,6 +435,23 @@ struct MemoryHall {
             let changed = try grown(shift, by: decided(act, shift, context))
             shifts[counter] = changed
             return .done(changed)
+        } catch let denial as Denial {
+            return .denied(denial)
+        } catch {
+            return .failed(Trouble(.damaged, "\(error)"))
+        }
+    }
+
+    mutating func onEnquiry(
+        _ acts: [any Intent<Enquiry>], _ id: ULID, _ actor: Actor, _ now: Instant
+    ) -> ActResult<Enquiry> {
+        guard let rules else { return .failed(Trouble(.missing, "enquiries")) }
+        let context = Context(actor: actor, now: now, window: nil, rules: rules, intent: identity(now))
+        do {
+            var enquiry = enquiries[id] ?? Enquiry(id: id)
+            for act in acts { enquiry = try grown(enquiry, by: decided(act, enquiry, context)) }
+            enquiries[id] = enquiry
+            return .done(enquiry)
         } catch let denial as Denial {
             return .denied(denial)
         } catch {

@@ -368,6 +368,18 @@ extension ScreenState {
     ]
 
     private static let sheets: [ScreenState] = [
+        ScreenState("enquiries", styles: true, english: true) { clerk in
+            clerk.superviseEnquiries()
+            clerk.type(":enquiries", .enter, .down)
+        },
+        ScreenState("enquiry", larger: [Size(width: 132, height: 43)], styles: true, english: true) { clerk in
+            clerk.superviseEnquiries()
+            clerk.type(":enquiries", .enter, "1")
+        },
+        ScreenState("enquiry-of-case") { clerk in
+            clerk.workHalfway()
+            clerk.type(":enquiry", .enter, "1", .enter, .enter, "等了一上午", .f(6), " ")
+        },
         ScreenState("messages", larger: [Size(width: 200, height: 60)], styles: true, english: true) { $0.troubled() },
         ScreenState("messages-troubles") { clerk in
             clerk.troubled()

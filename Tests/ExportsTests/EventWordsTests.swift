@@ -9,8 +9,8 @@ struct EventWordsTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../Resources/words").standardized
 
-    /// Of tickets, of stocks of blanks and of what counters do, which are in no event log.
-    private static let others = ["ticket", "blank", "counter"]
+    /// Of tickets, of stocks of blanks, of what counters do and of complaints, which are in no event log.
+    private static let others = ["ticket", "blank", "counter", "enquiry"]
 
     @Test(arguments: ["zh-Hans", "en"])
     func `every operation of a case has a label that names nobody`(language: String) throws {

@@ -12,6 +12,11 @@ struct ActSamples {
         ReceiveBlanks("n", from: "1", to: "2"), SpoilBlank("1", reason: "r"), CloseBlanks(counted: 1),
     ]
 
+    let enquiries: [any Intent<Enquiry>] = [
+        RegisterEnquiry(.complaint, .hotline, matter: "m"), AssignEnquiry(to: "market"), AnswerEnquiry("a"),
+        CloseEnquiry(told: .phone), ReopenEnquiry(reason: "r"),
+    ]
+
     /// - Parameter some: an identity, wherever one is asked for.
     init(_ catalogue: Catalogue, _ some: ULID) throws {
         let day = Day(number: 20_780)
@@ -84,6 +89,7 @@ struct RoleTable {
         rows =
             samples.cases.map { RoleTable.row($0, context) } + samples.tickets.map { RoleTable.row($0, context) }
             + samples.blanks.map { RoleTable.row($0, context) } + samples.shifts.map { RoleTable.row($0, context) }
+            + samples.enquiries.map { RoleTable.row($0, context) }
     }
 
     private static func row<Subject>(_ act: some Intent<Subject>, _ context: (Role) -> Context) -> Row {

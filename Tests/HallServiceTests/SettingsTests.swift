@@ -30,6 +30,10 @@ struct SettingsTests {
         ("\"name\" : \"张敏\"", "\"nam\" : \"张敏\"", "staff[0].name: missing"),
         ("\"noticeDays\" : 5", "\"noticeDays\" : \"5\"", "noticeDays: "),
         ("\"idleLockMinutes\" : 5", "\"idleLockMinutes\" : -1", "idleLockMinutes: expected 0 (never) to 240"),
+        (
+            "\"noticeDays\" : 5", "\"enquiryDays\" : { \"complaint\" : 0, \"consultation\" : 1 }, \"noticeDays\" : 5",
+            "enquiryDays.complaint: expected 1 to 60"
+        ),
         ("{n:4}", "{n}", "caseNumber: expected digits, {centre}, {yyyyMMdd} and one {n:4}"),
         ("\"number\" : \"0118\"", "\"number\" : \"0117\"", "staff[1].number: \"0117\" stands there twice"),
         ("\"department\" : \"market\"", "\"department\" : \"moon\"", "staff[2]: no department is called \"moon\""),

@@ -89,8 +89,8 @@ struct Simulation {
                 switch key.kind {
                 case .cases: number = try check(Case.fold(key.id, log, World.definitions), state.pages, consoles)
                 case .tickets: number = try check(Ticket.fold(key.id, log, World.definitions), consoles)
-                // Nobody here makes certificates on blanks or changes what counters do.
-                case .blanks, .shifts: number = "\(key.id)"
+                // Nobody here makes certificates on blanks, changes what counters do or complains.
+                case .blanks, .shifts, .enquiries: number = "\(key.id)"
                 }
                 if !numbers.insert("\(key.kind) \(number)").inserted { faults.append("\(number) was given twice") }
             } catch {

@@ -28,8 +28,8 @@ public final class DataFolder: Sendable {
     /// Held by whoever replaces a file at the top of the folder.
     static let rootLock = "hall"
     private static let folders = [
-        "cases", "tickets", "blanks", "shifts", "locks", "numbers", "sessions", "blobs", "definitions", "damaged",
-        "documents",
+        "cases", "tickets", "blanks", "shifts", "enquiries", "locks", "numbers", "sessions", "blobs", "definitions",
+        "damaged", "documents",
     ]
 
     /// Path as it was given.
@@ -45,6 +45,7 @@ public final class DataFolder: Sendable {
     private let tickets: Folder
     private let blanks: Folder
     private let shifts: Folder
+    private let enquiries: Folder
     private let locks: Folder
 
     private init(_ root: Folder) throws(StoreFault) {
@@ -54,6 +55,7 @@ public final class DataFolder: Sendable {
         tickets = try root.madeChild("tickets")
         blanks = try root.madeChild("blanks")
         shifts = try root.madeChild("shifts")
+        enquiries = try root.madeChild("enquiries")
         locks = try root.madeChild("locks")
         numbers = try root.madeChild("numbers")
         sessions = try root.madeChild("sessions")
@@ -179,6 +181,7 @@ public final class DataFolder: Sendable {
         case .tickets: tickets
         case .blanks: blanks
         case .shifts: shifts
+        case .enquiries: enquiries
         }
     }
 }

@@ -6,6 +6,7 @@ public enum IndexRow: Hashable, Sendable {
     /// A case, and the first letters of its names' readings, each way to read one.
     case caseRow(CaseSummary, initials: [String])
     case ticketRow(TicketSummary)
+    case enquiryRow(EnquirySummary)
     /// A stock of blanks or a counter's shift: found by its identity, in no list.
     case stockRow
 }
@@ -17,6 +18,7 @@ public typealias Summarise = @Sendable (RecordKind, ULID, [Operation]) throws ->
 enum PreparedRow: Sendable {
     case caseRow(PreparedCase)
     case ticketRow(TicketSummary, Data, exceptions: [PreparedException])
+    case enquiryRow(EnquirySummary, Data)
     case stockRow
 
     init(_ row: IndexRow) throws {
@@ -26,6 +28,7 @@ enum PreparedRow: Sendable {
             self = .ticketRow(
                 summary, try JSONEncoder().encode(summary),
                 exceptions: try summary.exceptions.map { try PreparedException(ExceptionEntry($0, of: summary)) })
+        case .enquiryRow(let summary): self = .enquiryRow(summary, try JSONEncoder().encode(summary))
         case .stockRow: self = .stockRow
         }
     }

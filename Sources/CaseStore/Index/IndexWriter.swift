@@ -10,6 +10,7 @@ extension Database {
         case .ticketRow(let summary, let encoded, let exceptions):
             try write(summary, encoded)
             try write(exceptions, of: summary.id)
+        case .enquiryRow(let summary, let encoded): try write(summary, encoded)
         case .stockRow: break
         }
     }
@@ -142,6 +143,18 @@ extension Database {
             ])
     }
 
+    private func write(_ summary: EnquirySummary, _ encoded: Data) throws {
+        try run(
+            """
+            INSERT OR REPLACE INTO enquiries (id, number, centre, owner, caseID, day, due, isOpen, summary)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                summary.id.description, summary.number, summary.centre, summary.owner, summary.link?.id.description,
+                summary.registeredOn.number, summary.due?.number, summary.state != .closed, encoded,
+            ])
+    }
+
     /// Forgets a record that is no longer there.
     func forget(_ place: Place) throws {
         switch place.kind {
@@ -152,6 +165,7 @@ extension Database {
             try forgetParts(found.row)
             try run("DELETE FROM cases WHERE row = ?", [found.row])
         case .tickets: try run("DELETE FROM tickets WHERE id = ?", [place.id.description])
+        case .enquiries: try run("DELETE FROM enquiries WHERE id = ?", [place.id.description])
         case .blanks, .shifts: break
         }
         try run("DELETE FROM exceptions WHERE record = ?", [place.id.description])

@@ -3,7 +3,7 @@ import GRDB
 /// Tables of the index. All of it is derived: another version of this text throws the file away and reads the records.
 enum Schema {
     /// To be raised with every change below.
-    static let version = 7
+    static let version = 8
 
     static let sql = """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -69,6 +69,16 @@ enum Schema {
             id TEXT PRIMARY KEY, day INTEGER NOT NULL, centre TEXT NOT NULL, number TEXT NOT NULL,
             waitingSince INTEGER NOT NULL, summary BLOB NOT NULL) WITHOUT ROWID;
         CREATE INDEX ticketsByDay ON tickets (day, centre, waitingSince);
+
+        -- Complaints and questions; `due` only while an answer is owed.
+        CREATE TABLE enquiries (
+            id TEXT PRIMARY KEY, number TEXT NOT NULL, centre TEXT NOT NULL, owner TEXT, caseID TEXT,
+            day INTEGER NOT NULL, due INTEGER, isOpen INTEGER NOT NULL, summary BLOB NOT NULL) WITHOUT ROWID;
+        CREATE INDEX enquiriesOpen ON enquiries (centre, due) WHERE isOpen;
+        CREATE INDEX enquiriesByOwner ON enquiries (owner, due) WHERE isOpen;
+        CREATE INDEX enquiriesByCase ON enquiries (caseID) WHERE caseID IS NOT NULL;
+        CREATE INDEX enquiriesByDay ON enquiries (day);
+        CREATE INDEX enquiriesByNumber ON enquiries (number);
 
         PRAGMA user_version = \(version);
         """

@@ -100,6 +100,7 @@ extension RecordKind {
         case .tickets: "t"
         case .blanks: "b"
         case .shifts: "s"
+        case .enquiries: "e"
         }
     }
 }

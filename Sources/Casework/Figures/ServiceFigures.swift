@@ -16,6 +16,16 @@ public struct ServiceFigures: Codable, Sendable, Equatable {
     public var ratings: [String: Int] = [:]
     public var badRatingsOpen = 0
 
+    // Complaints and questions, by the day on which they were registered.
+    /// By `Enquiry.Sort`.
+    public var enquiries: [String: Int] = [:]
+    /// First answered within their limit, and answered late or not yet though it is over.
+    public var enquiriesInTime = 0
+    public var enquiriesOverdue = 0
+    /// What those said who were asked, when they were told.
+    public var enquiriesSatisfied = 0
+    public var enquiriesUnsatisfied = 0
+
     // Applications, by the lawful day of what the desk first said.
     public var outcomes: [FirstOutcome.Kind: Int] = [:]
     /// Defects found after the one-time notice (二次补正), by the day on which they were entered.
@@ -42,7 +52,8 @@ public struct ServiceFigures: Codable, Sendable, Equatable {
 
     private enum CodingKeys: String, CodingKey {
         case taken, served, abandoned, medianWait, ninetiethWait, medianHandling, ninetiethHandling, ratings,
-            badRatingsOpen, outcomes,
+            badRatingsOpen, enquiries, enquiriesInTime, enquiriesOverdue, enquiriesSatisfied, enquiriesUnsatisfied,
+            outcomes,
             secondCorrections, promisesKept, promisesBroken, decided, limited, inTime, daysSaved, promisedLimits,
             promisedInTime, refusedAtIssue
     }
@@ -84,6 +95,21 @@ public struct ServiceFigures: Codable, Sendable, Equatable {
         }
         (medianWait, ninetiethWait) = (waits.quantile(50), waits.quantile(90))
         (medianHandling, ninetiethHandling) = (handlings.quantile(50), handlings.quantile(90))
+    }
+
+    /// Counts a complaint or a question.
+    mutating func count(_ enquiry: Enquiry, asOf now: Instant, _ rules: HallRules) {
+        enquiries[enquiry.sort.rawValue, default: 0] += 1
+        switch enquiry.isInTime(asOf: now.day, rules) {
+        case true?: enquiriesInTime += 1
+        case false?: enquiriesOverdue += 1
+        case nil: break
+        }
+        switch enquiry.closing?.isSatisfied {
+        case true?: enquiriesSatisfied += 1
+        case false?: enquiriesUnsatisfied += 1
+        case nil: break
+        }
     }
 
     mutating func count(
@@ -160,6 +186,20 @@ public struct FigureTable: Sendable {
             case .item, .department, nil: nil
             }
         if let key { groups[key, default: ServiceFigures()].count(ticket, asOf: now) }
+    }
+
+    /// Counts a complaint or a question, if it was registered in the span. `isDepartment` tells owners apart.
+    public mutating func add(_ enquiry: Enquiry, isDepartment: (String) -> Bool) {
+        guard let day = enquiry.registeredOn, span.contains(day) else { return }
+        total.count(enquiry, asOf: now, rules)
+        let key: String? =
+            switch dimension {
+            case .day: "\(day)"
+            case .department: enquiry.owner.flatMap { isDepartment($0) ? $0 : nil }
+            case .clerk: enquiry.owner.flatMap { isDepartment($0) ? nil : $0 }
+            case .window, .item, nil: nil
+            }
+        if let key { groups[key, default: ServiceFigures()].count(enquiry, asOf: now, rules) }
     }
 
     /// Counts what happened to a case's applications in the span.

@@ -100,6 +100,11 @@ enum OperationKinds {
             BlanksReceived.self,
             BlankSpoiled.self,
             BlanksClosed.self,
+            EnquiryRegistered.self,
+            EnquiryAssigned.self,
+            EnquiryAnswered.self,
+            EnquiryClosed.self,
+            EnquiryReopened.self,
         ]
         return Dictionary(uniqueKeysWithValues: types.map { ($0.kind, $0) })
     }()

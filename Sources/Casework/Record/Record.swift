@@ -21,6 +21,8 @@ public enum RecordKind: String, Sendable, Codable, CaseIterable {
     case blanks
     /// What counters do on a day other than usually.
     case shifts
+    /// Complaints and questions.
+    case enquiries
 }
 
 /// What an operation says was done: its data, and how it changes the record.

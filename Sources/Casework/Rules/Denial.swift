@@ -36,6 +36,9 @@ public struct Denial: Error, Equatable, Sendable {
         case notServed, alreadyRated, nothingToRectify
         case queueServed, queueNotServed, counterPaused, counterNotPaused
         case alreadyServing
+        // Enquiries
+        case enquiryOpen, enquiryAnswered, enquiryClosed, complainedOf, notTheOwner, noSuchOwner, alreadyOwner
+        case askerKnown, nobodyTold, noSuchCase, noSuchPerson
         /// Another desk works on the case now (`Holder`); and the contrary, for taking it over.
         case heldElsewhere, notHeldElsewhere
         /// The applicant has no other case in this hall.

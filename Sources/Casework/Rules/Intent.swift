@@ -68,12 +68,15 @@ public struct HallRules: Sendable {
     public var defects: Set<Int>
     /// Those that say that the paper was not there at all.
     public var absentDefects: Set<Int>
+    /// Working days within which complaints and questions are answered.
+    public var enquiryDays: EnquiryDays
 
     /// Rules by parts.
     public init(
         calendar: WorkCalendar, noticeLimit: Limit = Limit(5, .working, basis: "行政许可法第三十二条"),
         warningLimit: Limit = Limit(1, .working, basis: ""), dayZeroCounts: Bool = false, discredited: Set<String> = [],
-        defects: Set<Int>, absentDefects: Set<Int>
+        defects: Set<Int>, absentDefects: Set<Int>,
+        enquiryDays: EnquiryDays = EnquiryDays()
     ) {
         self.warningLimit = warningLimit
         self.calendar = calendar
@@ -82,6 +85,7 @@ public struct HallRules: Sendable {
         self.discredited = discredited
         self.defects = defects
         self.absentDefects = absentDefects
+        self.enquiryDays = enquiryDays
     }
 
     /// The last day of `limit` counted from `start`, by this hall's calendar; days of `excluded` do not count.

@@ -5,7 +5,7 @@ extension Action {
     /// Every action of the console, in the order of the help.
     static let all: [Action] =
         general + screens + tickets + register + checklist + shortcuts + outcomes + papers + printing + proof + overview
-        + applicant + feeder + leases + review + issue + files + supervision
+        + applicant + feeder + leases + review + issue + files + supervision + enquiries
 
     private static let general: [Action] = [
         Action("help", .function(1), bar: true) { model in

@@ -89,6 +89,8 @@ extension Model {
         case .complaint(let key): return open(.complaint(key: key, isWrong: row.id == "wrong"))
         case .blanks: return chooseStock(row.id)
         case .onBlanks(let name): return BlanksAct(rawValue: row.id).map { openBlanks($0, name) } ?? [.bell]
+        case .enquiries: return ULID(row.id).map { begin(.enquiry($0)) } ?? []
+        case .onEnquiry(let id): return EnquiryAct(rawValue: row.id).map { chooseOnEnquiry($0, id) } ?? [.bell]
         case .attachTo: return chooseAttachTo(row.id)
         case .files: return Int(row.id).map { chooseFile($0) } ?? []
         case .compare: return Int(row.id).map { chooseCompared($0) } ?? []

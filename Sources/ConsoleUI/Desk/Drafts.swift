@@ -24,7 +24,7 @@ extension Model {
             case .item, .search, .defect: return .picker(picker.purpose, query: Draft.Text(picker.query))
             default: return nil
             }
-        case .confirm, .help, .page, .log, .feeder, .board, .watch: return nil
+        case .confirm, .help, .page, .log, .feeder, .board, .watch, .enquiry: return nil
         }
     }
 
@@ -74,6 +74,8 @@ extension Model {
         case .takeOver(let handover): return takeOverForm(handover)
         case .post: return postForm()
         case .blanks(let act, let name): return blanksForm(act, name)
+        case .enquiry: return enquiryForm()
+        case .onEnquiry(let act, let id): return enquiryForm(act, id)
         case .attach(let material): return attachForm(material)
         case .compare(let material, let hash): return compareForm(material, hash)
         }

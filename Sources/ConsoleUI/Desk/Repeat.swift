@@ -50,7 +50,7 @@ extension Form.Purpose {
         case .agent, .fields, .reason, .note, .lateNotice, .rightBody, .review, .courier: true
         case .post: id == "carrier"
         case .signIn, .applicant, .promise, .signHandover, .signBag, .approval, .count, .attach, .compare, .takeOver,
-            .blanks:
+            .blanks, .enquiry, .onEnquiry:
             false
         }
     }

@@ -83,6 +83,8 @@ extension Model {
         case .takeOver(let handover): return submitTakeOver(form, handover)
         case .post: return submitPost(form)
         case .blanks(let act, let name): return submitBlanks(form, act, name)
+        case .enquiry: return submitEnquiry(form)
+        case .onEnquiry(let act, let id): return submit(form, act, on: id)
         case .courier:
             guard let subject = desk.subject else { return [.bell] }
             return askHandover(subject, to: .courier, subject.papersAtDesk(), courier: form["courier"])

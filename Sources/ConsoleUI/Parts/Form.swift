@@ -54,6 +54,9 @@ struct Form: Sendable {
         case post
         /// An act on the stock of blanks for the certificate of this name.
         case blanks(BlanksAct, name: String)
+        /// Registering a complaint or a question, and an act on one.
+        case enquiry
+        case onEnquiry(EnquiryAct, id: ULID)
         case attach(material: String)
         case compare(material: String, hash: String)
     }

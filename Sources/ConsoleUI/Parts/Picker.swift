@@ -11,6 +11,8 @@ struct Picker: Sendable {
         /// Why it can't be chosen; nil when it can.
         var closed: SafeText?
         var isMarked = false
+        /// How it looks while it is open and not selected.
+        var style = Style.plain
 
         /// An open line, or one that is closed for a stated reason.
         init(id: String, text: SafeText, detail: SafeText = "", closed: SafeText? = nil) {
@@ -56,6 +58,8 @@ struct Picker: Sendable {
         case complaint(key: Int)
         case blanks
         case onBlanks(name: String)
+        case enquiries
+        case onEnquiry(ULID)
     }
 
     var purpose: Purpose

@@ -1,5 +1,6 @@
 import Casework
 import CellText
+import Documents
 
 /// What waits for the department, the most urgent first, each with its due day in words.
 extension Model {
@@ -65,8 +66,6 @@ extension Model {
     /// `余3日`, `今到期`, `超2日`.
     func dueWord(_ due: Day?) -> SafeText {
         guard let due else { return "" }
-        let left = station.rules.calendar.workingDaysLeft(from: now.day, to: due)
-        if left == 0 { return station.say("left.today") }
-        return station.say(left < 0 ? "left.over" : "left.days", ["n": "\(abs(left))"])
+        return SafeText(station.words.left(until: due, from: now.day, station.rules.calendar))
     }
 }

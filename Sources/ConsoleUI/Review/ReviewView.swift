@@ -72,7 +72,10 @@ extension Model {
 
     /// Everything a reviewer asks of a case: item by item clocks and steps, then materials and what has happened.
     func reviewRows(_ subject: Case, width: Int) -> [ReviewLine] {
-        var rows: [ReviewLine] = []
+        var rows =
+            openEnquiries.map {
+                [ReviewLine(text: $0.truncated(to: width), style: Style([.bold], tint: .warn))]
+            } ?? []
         let clocks = subject.runningProofs(asOf: now.day, station.rules)
         let steps = stepRows
         for item in subject.items {

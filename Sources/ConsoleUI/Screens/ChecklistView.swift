@@ -113,6 +113,10 @@ extension Model {
                     "checklist.agent",
                     ["name": agent.name, "identity": agent.document.masked, "until": agent.until?.description ?? "—"]))
         }
+        if let open = openEnquiries {
+            let text = (SafeText("   ") + open).truncated(to: width)
+            rows.append(ChecklistDisplayRow(text: text, style: Style([.bold], tint: .warn), isCurrent: false))
+        }
         return rows
     }
 

@@ -16,6 +16,8 @@ extension Model {
         case .feeder(let feeder): draw(feeder, on: &grid)
         case .board(let view): draw(view, on: &grid)
         case .watch(let view): draw(view, on: &grid)
+        // Half a sheet beside a list would be read as part of it.
+        case .enquiry(let sheet): if isTop { draw(sheet, on: &grid) }
         }
     }
 
@@ -111,8 +113,7 @@ extension Model {
         let first = max(0, min(picker.selected - height / 2, picker.rows.count - height))
         for (index, row) in picker.rows.enumerated().dropFirst(first).prefix(height) {
             let isSelected = index == picker.selected
-            let style = Style(
-                isSelected ? .reverse : row.closed == nil ? [] : .dim, tint: .plain)
+            let style: Style = isSelected ? .reverse : row.closed == nil ? row.style : .dim
             let mark =
                 picker.isMultiple ? station.say(row.isMarked ? "picker.marked" : "picker.unmarked") + " " : SafeText()
             let detail = row.closed ?? row.detail

@@ -25,6 +25,12 @@ extension HallSettings {
         if !(1...60).contains(noticeDays) { throw fault("noticeDays", "expected 1 to 60") }
         if let warningDays, !(1...60).contains(warningDays) { throw fault("warningDays", "expected 1 to 60") }
         if !(0...240).contains(idleLock) { throw fault("idleLockMinutes", "expected 0 (never) to 240") }
+        if let days = enquiryDays {
+            for (name, value) in [("complaint", days.complaint), ("consultation", days.consultation)]
+            where !(1...60).contains(value) {
+                throw fault("enquiryDays.\(name)", "expected 1 to 60")
+            }
+        }
         if !(1...64).contains(fileLimitMiB ?? 50) { throw fault("fileLimitMiB", "expected 1 to 64") }
         if let openCommand,
             openCommand.first?.isEmpty != false || !openCommand.contains(where: { $0.contains("{file}") })

@@ -50,6 +50,8 @@ public struct HallSettings: Codable, Hashable, Sendable {
     /// Program that says a call aloud in the hall, argument by argument, `{text}` for the sentence; it ends when it has been
     /// said. nil for silence.
     public var speechCommand: [String]?
+    /// Working days for answers to complaints and questions; nil for five and one (○ local custom).
+    public var enquiryDays: EnquiryDays?
     /// How pages get on paper; nil for a hall that does not print.
     public var printing: PrintSettings?
 
@@ -60,7 +62,8 @@ public struct HallSettings: Codable, Hashable, Sendable {
         counters: [Counter],
         staff: [StaffMember] = [], discredited: [String] = [], idleLockMinutes: Int? = 5,
         fileLimitMiB: Int? = nil, openCommand: [String]? = nil, scanFolder: String? = nil,
-        messageCommand: [String]? = nil, speechCommand: [String]? = nil, printing: PrintSettings? = nil
+        messageCommand: [String]? = nil, speechCommand: [String]? = nil, enquiryDays: EnquiryDays? = nil,
+        printing: PrintSettings? = nil
     ) {
         self.name = name
         self.utcOffset = utcOffset
@@ -79,6 +82,7 @@ public struct HallSettings: Codable, Hashable, Sendable {
         self.scanFolder = scanFolder
         self.messageCommand = messageCommand
         self.speechCommand = speechCommand
+        self.enquiryDays = enquiryDays
         self.printing = printing
     }
 }

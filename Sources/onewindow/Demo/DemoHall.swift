@@ -54,6 +54,8 @@ struct DemoHall {
         try await rarities(&seldom, before: end)
         var queue = DemoQueue(hall: service, clock: clock, staff: staff, random: SeededRandom(seed: seed &+ 3))
         let sessions = try await queue.play(until: end, &cases)
+        // Last, so that all else stands as it would without them.
+        try await seldom.enquiries(before: end)
         return DemoHall(service: service, staff: staff, clock: clock, sessions: sessions)
     }
 

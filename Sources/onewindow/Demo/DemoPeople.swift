@@ -82,7 +82,7 @@ struct DemoPeople {
 
     private mutating func county() -> String { "37119\(Int.random(in: 0...9, using: &random))" }
 
-    private mutating func phone() -> String { "19900" + digits(6) }
+    mutating func phone() -> String { "19900" + digits(6) }
 
     private mutating func digits(_ count: Int) -> String {
         (0..<count).map { _ in String(Int.random(in: 0...9, using: &random)) }.joined()

@@ -67,6 +67,9 @@ struct DemoStaff {
             person: number, name: member.name, capacity: capacity, centre: member.centre, counter: counter.id)
     }
 
+    /// Who watches the hall.
+    var supervisor: Actor? { actor(Capacity(.supervisor)) }
+
     /// Somebody who may sign for papers of `department`.
     func reviewer(of department: String) -> Actor? { actor(Capacity(.reviewer, department: department)) }
 

@@ -102,6 +102,28 @@ def ticket_figures():
     return taken, served, gone, waits, handlings, ratings, bad
 
 
+def enquiry_figures():
+    sorts, in_time, overdue, satisfied, unsatisfied = {}, 0, 0, 0, 0
+    today = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))).date()
+    for path in glob.glob(f"{DATA}/enquiries/*/*.json"):
+        operations = log(path)
+        registered = operations[0]
+        if not FIRST <= registered["effectiveOn"] <= LAST:
+            continue
+        sort = registered["payload"]["sort"]
+        sorts[sort] = sorts.get(sort, 0) + 1
+        last = due(datetime.date.fromisoformat(registered["effectiveOn"]),
+                   {"unit": "working", "amount": registered["payload"]["days"]})
+        answer = next((o for o in operations if o["kind"] == "enquiryAnswered"), None)
+        in_time += answer is not None and answer["effectiveOn"] <= last.isoformat()
+        overdue += answer["effectiveOn"] > last.isoformat() if answer else today > last
+        ends = [o for o in operations if o["kind"] in ("enquiryClosed", "enquiryReopened")]
+        said = ends[-1]["payload"].get("isSatisfied") if ends else None
+        satisfied += said is True
+        unsatisfied += said is False
+    return sorts, in_time, overdue, satisfied, unsatisfied
+
+
 def main():
     outcomes, second, refused = {}, 0, 0
     decided = limited = in_time = saved = promised = promised_in_time = 0
@@ -137,11 +159,14 @@ def main():
                 promised += 1
                 promised_in_time += datetime.date.fromisoformat(signed["effectiveOn"]) <= due(start, item["promised"])
     taken, served, gone, waits, handlings, ratings, bad = ticket_figures()
+    sorts, in_limit, overdue, satisfied, unsatisfied = enquiry_figures()
     print(json.dumps({
         "taken": taken, "served": served, "abandoned": gone, "outcomes": outcomes, "secondCorrections": second,
         "decided": decided, "limited": limited, "inTime": in_time, "daysSaved": saved, "promisedLimits": promised,
         "promisedInTime": promised_in_time, "refusedAtIssue": refused,
         "ratings": ratings, "badRatingsOpen": bad,
+        "enquiries": sorts, "enquiriesInTime": in_limit, "enquiriesOverdue": overdue,
+        "enquiriesSatisfied": satisfied, "enquiriesUnsatisfied": unsatisfied,
         "medianHandling": quantile(handlings, 50), "ninetiethHandling": quantile(handlings, 90),
         "medianWait": quantile(waits, 50), "ninetiethWait": quantile(waits, 90),
     }))
