@@ -16,7 +16,11 @@ extension HallService {
     func carryOut<R: Record>(
         _ intents: [any Intent<R>], on id: ULID, expecting revision: Int, as actor: Actor, intent: ULID
     ) async -> ActResult<R> {
-        await acts.carryOut(intents, on: id, expecting: revision, as: actor, intent: intent)
+        let named = intents.compactMap { ($0 as? any NamesStaff)?.named }
+        if let stranger = named.first(where: { settings.member($0)?.active != true }) {
+            return .denied(Denial(.noSuchPerson, ["number": stranger]))
+        }
+        return await acts.carryOut(intents, on: id, expecting: revision, as: actor, intent: intent)
     }
 
     /// The record as it stands; before its first operation where there is none.

@@ -43,7 +43,7 @@ private struct Walk {
     /// Kinds that other suites walk, or that are no act behind the window.
     static let elsewhere: Set<String> = [
         "caseVoided", "agentRecorded", "situationAnswered", "documentIssued", "documentPrinted", "fieldsFed",
-        "itemDropped",
+        "helpGiven", "itemDropped",
         "notNeededTold", "definitionMoved", "resultProvided", "resultLost",
         "resultExpected", "fileAttached", "fileCompared",
         // `WrongCertificateTests` walks the issue window.

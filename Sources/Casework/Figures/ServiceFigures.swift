@@ -16,6 +16,9 @@ public struct ServiceFigures: Codable, Sendable, Equatable {
     public var ratings: [String: Int] = [:]
     public var badRatingsOpen = 0
 
+    /// Help given, by kind (`Help.Kind`): on numbers by the day on which they were taken, on cases by its own.
+    public var helped: [String: Int] = [:]
+
     // Applications, by the lawful day of what the desk first said.
     public var outcomes: [FirstOutcome.Kind: Int] = [:]
     /// Defects found after the one-time notice (二次补正), by the day on which they were entered.
@@ -42,7 +45,7 @@ public struct ServiceFigures: Codable, Sendable, Equatable {
 
     private enum CodingKeys: String, CodingKey {
         case taken, served, abandoned, medianWait, ninetiethWait, medianHandling, ninetiethHandling, ratings,
-            badRatingsOpen, outcomes,
+            badRatingsOpen, helped, outcomes,
             secondCorrections, promisesKept, promisesBroken, decided, limited, inTime, daysSaved, promisedLimits,
             promisedInTime, refusedAtIssue
     }
@@ -85,6 +88,9 @@ public struct ServiceFigures: Codable, Sendable, Equatable {
         (medianWait, ninetiethWait) = (waits.quantile(50), waits.quantile(90))
         (medianHandling, ninetiethHandling) = (handlings.quantile(50), handlings.quantile(90))
     }
+
+    /// Counts help that was given.
+    mutating func count(_ help: Help) { helped[help.kind.rawValue, default: 0] += 1 }
 
     mutating func count(
         _ item: ItemApplication, of subject: Case, _ span: ClosedRange<Day>, asOf now: Instant, _ rules: HallRules
@@ -156,10 +162,11 @@ public struct FigureTable: Sendable {
             switch dimension {
             case .window: ticket.category
             case .day: "\(taken)"
-            case .clerk: ticket.log.last { $0.payload is TicketCalled }?.actor.person
+            case .clerk: ticket.lastCall?.person
             case .item, .department, nil: nil
             }
         if let key { groups[key, default: ServiceFigures()].count(ticket, asOf: now) }
+        for help in ticket.helps { add(help, to: Set([dimension == .clerk ? help.helper : key].compactMap(\.self))) }
     }
 
     /// Counts what happened to a case's applications in the span.
@@ -176,6 +183,7 @@ public struct FigureTable: Sendable {
             case nil: break
             }
         }
+        for (help, day) in subject.helps where span.contains(day) { add(help, to: groups(of: help, on: day, subject)) }
         for operation in subject.standing where span.contains(operation.effectiveOn) {
             guard let notice = operation.payload as? CorrectionNoticeIssued else { continue }
             for line in notice.lines {
@@ -197,6 +205,24 @@ public struct FigureTable: Sendable {
         _ item: ItemApplication, of subject: Case, to key: String, _ span: ClosedRange<Day>
     ) {
         groups[key, default: ServiceFigures()].count(item, of: subject, span, asOf: now, rules)
+    }
+
+    private mutating func add(_ help: Help, to keys: Set<String>) {
+        total.count(help)
+        for key in keys { groups[key, default: ServiceFigures()].count(help) }
+    }
+
+    /// Help belongs to who gave it, and to each group that an item of the case belongs to.
+    private func groups(of help: Help, on day: Day, _ subject: Case) -> Set<String> {
+        let definitions = subject.items.map(\.definition)
+        return switch dimension {
+        case .window: Set(definitions.map { queue($0.window) })
+        case .item: Set(definitions.map(\.short))
+        case .department: Set(definitions.map(\.deciding))
+        case .clerk: [help.helper]
+        case .day: ["\(day)"]
+        case nil: []
+        }
     }
 
     /// Days of the span on which something of the application is counted.

@@ -33,10 +33,11 @@ public struct Undo: Intent {
 extension Case {
     /// The operations of the act that stands last, which is the one that `Undo` takes back.
     public var lastAct: [Operation] {
-        // A page is entered by itself, feeding another system leaves the case as it is, and the steward writes down what
+        // A page is entered by itself, feeding another system and help leave the case as it is, and the steward writes down what
         // time brought about: none of it is undone.
         let acts = standing.filter {
-            !($0.payload is any ConcernsPage || $0.payload is FieldsFed || $0.actor.capacity == .system)
+            !($0.payload is any ConcernsPage || $0.payload is FieldsFed || $0.payload is HelpGiven
+                || $0.actor.capacity == .system)
         }
         return acts.last.map { last in standing.filter { $0.intent == last.intent } } ?? []
     }

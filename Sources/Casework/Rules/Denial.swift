@@ -33,7 +33,9 @@ public struct Denial: Error, Equatable, Sendable {
         case noOutsideSystem
         // Tickets
         case ticketNotWaiting, ticketNotCalled, ticketNotAbsent, ticketDone, otherCounter
-        case notServed, alreadyRated, nothingToRectify
+        case notServed, alreadyRated, nothingToRectify, nobodyNamed, nobodyToHelp
+        /// Answered above the pure rules: who is of the staff stands in the hall's list.
+        case noSuchPerson
         case queueServed, queueNotServed, counterPaused, counterNotPaused
         case alreadyServing
         /// Another desk works on the case now (`Holder`); and the contrary, for taking it over.
