@@ -24,6 +24,14 @@ public enum Event: Sendable {
     case board(HallBoard)
     /// An act on a counter's shift has ended.
     case counterActed(ActResult<CounterShift>)
+    /// An act on a number that is not being served here has ended.
+    case numberActed(ActResult<Ticket>)
+    /// A move of many numbers has ended, or was cut short; what became of each in their order.
+    case queueMoved(QueueMove, [ActResult<Ticket>])
+    /// Bad ratings that who is signed in sees to.
+    case ratings([TicketSummary])
+    /// A number with a bad rating, to be acted upon.
+    case rated(Ticket)
     /// A paper came out of the printer, or did not.
     case printed(PrintJob.ID, Result<PrintResult, Trouble>)
     case trouble(Trouble)
@@ -140,6 +148,14 @@ public enum Effect: Sendable {
     case board
     /// An act on today's shift of a counter.
     case onCounter(any Intent<CounterShift>, counter: String, actor: Actor)
+    /// An act on a number, whatever is being served here.
+    case onNumber(any Intent<Ticket>, ULID)
+    /// Moves many numbers, or goes on with it.
+    case moveQueue(QueueMove, actor: Actor)
+    /// Looks for bad ratings that who is signed in sees to.
+    case ratings
+    /// Reads one of these numbers.
+    case rated(ULID)
     /// Prints a paper in the background, after those before it.
     case print(PrintJob)
     case redraw

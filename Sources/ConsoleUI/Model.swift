@@ -14,6 +14,10 @@ public struct Model: Sendable {
     var message: Message?
     /// Every queue and counter, as the board shows them; nil before it was asked for.
     var board: HallBoard?
+    /// Bad ratings, as their sheet shows them; nil before they were asked for.
+    var ratings: [TicketSummary]?
+    /// A move of numbers that was cut short.
+    var moveCutShort: QueueMove?
     /// Papers sent to the printer at this sitting, newest last.
     var printJobs: [PrintJob] = []
     /// The case in which this console last did something that pages were issued for.
@@ -232,6 +236,7 @@ enum Layer: Sendable {
     case log(MessageLog)
     case feeder(Feeder)
     case board(BoardView)
+    case ratings(RatingsView)
 }
 
 /// An act that can't be undone, waiting for the one key that confirms it: 0, never the key that began it.

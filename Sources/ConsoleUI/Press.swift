@@ -40,6 +40,7 @@ extension Model {
             return scroll(key, offset, rows: helpLines.count, page: sheetRows) { .help(offset: $0) }
         case .feeder(let feeder): return press(key, in: feeder)
         case .board(let view): return press(key, on: view)
+        case .ratings(let view): return press(key, on: view)
         case .page(let page):
             return scroll(key, page.offset, rows: page.lines.count, page: sheetRows) { offset in
                 var page = page

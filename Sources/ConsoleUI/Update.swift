@@ -20,9 +20,9 @@ extension Model {
             // One reading at a time: forty windows at work must not make this one read forty times.
             guard !isRefreshing else {
                 isRefreshWanted = true
-                return readBoard()
+                return readOpenSheets()
             }
-            return [askRefresh()] + readBoard()
+            return [askRefresh()] + readOpenSheets()
         case .signedIn(let result): return settled { $0.signedIn(result) }
         case .authorised(let result, let purpose): return settled { $0.authorised(result, purpose) }
         case .acted(let result): return settled { $0.acted(result) }
@@ -57,6 +57,16 @@ extension Model {
         case .board(let board):
             self.board = board
             return []
+        case .numberActed(let result): return settled { $0.numberActed(result) }
+        case .queueMoved(let move, let results): return settled { $0.queueMoved(move, results) }
+        case .ratings(let rows):
+            ratings = rows
+            return []
+        case .rated(let ticket):
+            return settled { model in
+                model.showRatingActs(ticket)
+                return []
+            }
         case .printed(let id, let result): return printed(id, result)
         case .page(let kind, let hash, let caseID, let text):
             return settled { model in

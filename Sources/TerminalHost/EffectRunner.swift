@@ -82,6 +82,7 @@ final class EffectRunner: Sendable {
         case .board: return await readBoard()
         case .onCounter(let act, let counter, let actor):
             return .counterActed(await service.perform(act, onCounter: counter, as: actor))
+        case .onNumber, .moveQueue, .ratings, .rated: return await onNumbers(effect)
         case .open, .perform, .load, .loadOfTicket, .loadByNumber, .loadByCertificate: return await onCase(effect)
         case .callNext, .call, .ticket: return await onTicket(effect)
         case .project, .findResult, .followUps, .unsigned, .bag, .sendMessage, .blanks, .beforeLeaving,

@@ -24,7 +24,7 @@ extension Model {
             case .item, .search, .defect: return .picker(picker.purpose, query: Draft.Text(picker.query))
             default: return nil
             }
-        case .confirm, .help, .page, .log, .feeder, .board: return nil
+        case .confirm, .help, .page, .log, .feeder, .board, .ratings: return nil
         }
     }
 
@@ -76,6 +76,9 @@ extension Model {
         case .blanks(let act, let name): return blanksForm(act, name)
         case .attach(let material): return attachForm(material)
         case .compare(let material, let hash): return compareForm(material, hash)
+        case .moveQueue(let from, let to): return moveForm(from: from, to: to)
+        case .rating(let act, _): return ratingForm(purpose, act)
+        case .guide: return helpForm(purpose)
         }
     }
 

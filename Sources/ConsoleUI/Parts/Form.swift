@@ -56,6 +56,9 @@ struct Form: Sendable {
         case blanks(BlanksAct, name: String)
         case attach(material: String)
         case compare(material: String, hash: String)
+        case moveQueue(from: String, to: String)
+        case rating(RatingAct, ticket: ULID)
+        case guide(Help.Kind, Helped)
     }
 
     var purpose: Purpose

@@ -15,6 +15,7 @@ extension Model {
         case .log(let log): drawLog(log, on: &grid)
         case .feeder(let feeder): draw(feeder, on: &grid)
         case .board(let view): draw(view, on: &grid)
+        case .ratings(let view): draw(view, on: &grid)
         }
     }
 
