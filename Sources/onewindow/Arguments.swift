@@ -43,3 +43,5 @@ extension Size: ExpressibleByArgument {
 }
 
 extension FigureTable.Dimension: ExpressibleByArgument {}
+
+extension Help.Kind: ExpressibleByArgument {}

@@ -113,6 +113,12 @@ extension Words {
                 { figures in (1...5).reversed().map { "\(figures.ratings["\($0)"] ?? 0)" }.joined(separator: "/") }
             ),
             ("badRatingsOpen", { "\($0.badRatingsOpen)" }),
+            (
+                "helped",
+                { figures in
+                    Help.Kind.allCases.map { "\(figures.helped[$0.rawValue] ?? 0)" }.joined(separator: "/")
+                }
+            ),
         ]
         return rows.map { key, figure in (self("cli.figures.\(key)"), columns.map(figure)) }
     }

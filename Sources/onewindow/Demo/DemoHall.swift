@@ -54,6 +54,7 @@ struct DemoHall {
         try await rarities(&seldom, before: end)
         var queue = DemoQueue(hall: service, clock: clock, staff: staff, random: SeededRandom(seed: seed &+ 3))
         let sessions = try await queue.play(until: end, &cases)
+        try await DemoVoices(hall: service, staff: staff).speak()
         return DemoHall(service: service, staff: staff, clock: clock, sessions: sessions)
     }
 
