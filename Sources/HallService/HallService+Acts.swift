@@ -17,8 +17,10 @@ extension HallService {
         _ intents: [any Intent<R>], on id: ULID, expecting revision: Int, as actor: Actor, intent: ULID
     ) async -> ActResult<R> {
         let named = intents.compactMap { ($0 as? any NamesStaff)?.named }
-        if let stranger = named.first(where: { settings.member($0)?.active != true }) {
-            return .denied(Denial(.noSuchPerson, ["number": stranger]))
+        for number in named where settings.member(number)?.active != true {
+            // Who was taken on since this console last looked is of the staff too.
+            let member = (try? await refreshSettings())?.member(number)
+            guard member?.active == true else { return .denied(Denial(.noSuchPerson, ["number": number])) }
         }
         return await acts.carryOut(intents, on: id, expecting: revision, as: actor, intent: intent)
     }

@@ -113,6 +113,15 @@ struct BoardTests {
         #expect(clerk.hall.tickets.values.filter { $0.category == "A" && $0.state == .waiting }.isEmpty)
     }
 
+    @Test func `a move that was given up after it was cut short is not gone on with by the next`() throws {
+        var clerk = try supervisor()
+        clerk.hall.movesUntil = 0
+        clerk.type("m", "1", .enter, "A队太长", .enter, .escape)
+        #expect(clerk.model.layers.count == 1, "the board lies open again")
+        clerk.type("m", "1", .enter, .enter)
+        #expect(clerk.hall.moves.count == 2 && clerk.hall.moves[0].begun?.intent != clerk.hall.moves[1].begun?.intent)
+    }
+
     @Test func `from an empty queue nothing is moved, nor among the counters`() throws {
         var clerk = try supervisor(numbers: 0)
         clerk.type("m")

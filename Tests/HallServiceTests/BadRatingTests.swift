@@ -78,6 +78,25 @@ struct BadRatingTests {
         #expect(try await hall.act([GiveHelp(.guided, by: "0118")], on: subject, as: hall.clerk).helps.count == 1)
     }
 
+    @Test func `who was taken on since the console started can be named, who left can't`() async throws {
+        let hall = try await TestHall()
+        let number = try await hall.service.takeTicketAtKiosk(category: "A", centre: "main").record
+        let other = try await hall.another()
+        func change(_ body: @escaping @Sendable (inout HallSettings) -> Void) async throws {
+            _ = try await other.changeSettings(body)
+        }
+        try await change { settings in
+            var guide = settings.staff[0]
+            guide.number = "0300"
+            settings.staff.append(guide)
+        }
+        let help = HelpTicket(.guided, by: "0300")
+        #expect(try await hall.service.perform(help, on: number.id, as: hall.clerk).record.helps.count == 1)
+        try await change { settings in settings.staff[settings.staff.count - 1].active = false }
+        let later = try await hall.another()
+        #expect(await later.perform(help, on: number.id, as: hall.clerk).denial?.code == .noSuchPerson)
+    }
+
     @Test func `the screen before a counter follows it from call to rating`() async throws {
         let hall = try await TestHall()
         let screen = try await hall.another()

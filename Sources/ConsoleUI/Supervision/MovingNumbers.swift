@@ -14,6 +14,8 @@ extension Model {
             Picker.Row(id: letter, text: SafeText("\(index + 1)  \(letter) \(windowNames(letter))"))
         }
         guard !rows.isEmpty else { return [.bell] }
+        // Another move means those who wait now.
+        moveCutShort = nil
         var picker = Picker(
             .moveQueue(from: queue.id),
             title: station.text("picker.moveQueue", ["queue": queue.id, "n": "\(queue.waiting)"]), rows: rows)
