@@ -29,11 +29,18 @@ public enum Event: Sendable {
     /// An act on a counter's shift has ended; on a case or a number of an overview.
     case counterActed(ActResult<CounterShift>)
     case watchedActed(ActResult<Case>)
-    case watchedNumberActed(ActResult<Ticket>)
     /// Complaints and questions that are not closed; one of them; and what became of an act on one.
     case enquiries([EnquirySummary])
     case enquiry(Enquiry)
     case enquiryActed(ActResult<Enquiry>)
+    /// An act on a number that is not being served here has ended.
+    case numberActed(ActResult<Ticket>)
+    /// A move of many numbers has ended, or was cut short; what became of each in their order.
+    case queueMoved(QueueMove, [ActResult<Ticket>])
+    /// Bad ratings that who is signed in sees to.
+    case ratings([TicketSummary])
+    /// A number with a bad rating, to be acted upon.
+    case rated(Ticket)
     /// A paper came out of the printer, or did not.
     case printed(PrintJob.ID, Result<PrintResult, Trouble>)
     case trouble(Trouble)
@@ -153,9 +160,8 @@ public enum Effect: Sendable {
     case board
     /// Reads what has to be looked at by who is signed in.
     case watch
-    /// An act on a case or a number of that list, whatever lies on the desk.
+    /// An act on a case of that list, whatever lies on the desk.
     case onWatched(any Intent<Case>, ULID, actor: Actor)
-    case onWatchedNumber(any Intent<Ticket>, ULID, actor: Actor)
     /// An act on today's shift of a counter.
     case onCounter(any Intent<CounterShift>, counter: String, actor: Actor)
     /// Reads the complaints and questions that the actor has to do with, or one of them.
@@ -165,6 +171,14 @@ public enum Effect: Sendable {
     case registerEnquiry(RegisterEnquiry, caseNumber: String, owner: String, actor: Actor)
     /// An act on one, if it still has this revision; whatever its revision when nil.
     case onEnquiry(any Intent<Enquiry>, ULID, revision: Int?, actor: Actor)
+    /// An act on a number, whatever is being served here.
+    case onNumber(any Intent<Ticket>, ULID)
+    /// Moves many numbers, or goes on with it.
+    case moveQueue(QueueMove, actor: Actor)
+    /// Looks for bad ratings that who is signed in sees to.
+    case ratings
+    /// Reads one of these numbers.
+    case rated(ULID)
     /// Prints a paper in the background, after those before it.
     case print(PrintJob)
     case redraw

@@ -20,6 +20,10 @@ public struct Model: Sendable {
     var watchReadAt: Instant?
     var isReadingWatch = false
     var isWatchWanted = false
+    /// Bad ratings, as their sheet shows them; nil before they were asked for.
+    var ratings: [TicketSummary]?
+    /// A move of numbers that was cut short.
+    var moveCutShort: QueueMove?
     /// Papers sent to the printer at this sitting, newest last.
     var printJobs: [PrintJob] = []
     /// The case in which this console last did something that pages were issued for.
@@ -242,6 +246,7 @@ enum Layer: Sendable {
     case board(BoardView)
     case watch(WatchView)
     case enquiry(EnquirySheet)
+    case ratings(RatingsView)
 }
 
 /// An act that can't be undone, waiting for the one key that confirms it: 0, never the key that began it.

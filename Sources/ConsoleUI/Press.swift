@@ -42,6 +42,7 @@ extension Model {
         case .board(let view): return press(key, on: view)
         case .watch(let view): return press(key, on: view)
         case .enquiry(let sheet): return press(key, on: sheet)
+        case .ratings(let view): return press(key, on: view)
         case .page(let page):
             return scroll(key, page.offset, rows: page.lines.count, page: sheetRows) { offset in
                 var page = page

@@ -54,7 +54,7 @@ extension Model {
     }
 
     /// The form, list or question that asked for the act is answered; what lies below stays.
-    private mutating func closeAnsweredLayer() {
+    mutating func closeAnsweredLayer() {
         switch layers.last {
         case .form, .picker: layers.removeLast()
         case .confirm:
@@ -305,7 +305,7 @@ extension Layer {
     fileprivate var leadsToQuestion: Bool {
         switch self {
         case .form, .picker, .outcomes: true
-        case .confirm, .help, .page, .log, .feeder, .board, .watch, .enquiry: false
+        case .confirm, .help, .page, .log, .feeder, .board, .watch, .enquiry, .ratings: false
         }
     }
 }

@@ -56,7 +56,6 @@ extension Model {
             return []
         case .counterActed(let result): return settled { $0.overviewActed(result) }
         case .watchedActed(let result): return settled { $0.overviewActed(result) }
-        case .watchedNumberActed(let result): return settled { $0.overviewActed(result) }
         case .watch(let entries): return watchRead(entries)
         case .notWatched(let trouble):
             isReadingWatch = false
@@ -76,6 +75,16 @@ extension Model {
         case .board(let board):
             self.board = board
             return []
+        case .numberActed(let result): return settled { $0.overviewActed(result) }
+        case .queueMoved(let move, let results): return settled { $0.queueMoved(move, results) }
+        case .ratings(let rows):
+            ratings = rows
+            return []
+        case .rated(let ticket):
+            return settled { model in
+                model.showRatingActs(ticket)
+                return []
+            }
         case .printed(let id, let result): return printed(id, result)
         case .page(let kind, let hash, let caseID, let text):
             return settled { model in

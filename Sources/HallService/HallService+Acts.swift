@@ -16,7 +16,13 @@ extension HallService {
     func carryOut<R: Record>(
         _ intents: [any Intent<R>], on id: ULID, expecting revision: Int, as actor: Actor, intent: ULID
     ) async -> ActResult<R> {
-        await acts.carryOut(intents, on: id, expecting: revision, as: actor, intent: intent)
+        let named = intents.compactMap { ($0 as? any NamesStaff)?.named }
+        for number in named where settings.member(number)?.active != true {
+            // Who was taken on since this console last looked is of the staff too.
+            let member = (try? await refreshSettings())?.member(number)
+            guard member?.active == true else { return .denied(Denial(.noSuchPerson, ["person": number])) }
+        }
+        return await acts.carryOut(intents, on: id, expecting: revision, as: actor, intent: intent)
     }
 
     /// The record as it stands; before its first operation where there is none.

@@ -32,17 +32,22 @@ extension HallService {
         return bag
     }
 
-    /// What a bag does to a case rests on the rules alone and on nothing that somebody saw, so others' acts in between
-    /// only make it be decided anew.
     private func bagged(_ act: BagAct, as actor: Actor, intent: ULID) async -> ActResult<Case> {
-        var result: ActResult<Case>
+        await untilSettled { () async throws(Trouble) in
+            let subject = try await load(act.case)
+            return await perform(act.intents, on: act.case, expecting: subject.revision, as: actor, intent: intent)
+        }
+    }
+
+    /// What an act over many records does to one rests on the rules alone and on nothing that somebody saw, so others' acts
+    /// in between only make it be decided anew.
+    func untilSettled<R: Record>(_ act: () async throws(Trouble) -> ActResult<R>) async -> ActResult<R> {
+        var result: ActResult<R>
         var attempts = 0
         repeat {
             attempts += 1
             do throws(Trouble) {
-                let subject = try await load(act.case)
-                result = await perform(
-                    act.intents, on: act.case, expecting: subject.revision, as: actor, intent: intent)
+                result = try await act()
             } catch {
                 return .failed(error)
             }

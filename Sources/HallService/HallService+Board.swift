@@ -20,7 +20,7 @@ extension HallService {
         return (calls, try await board(of: tickets, centre, at: now))
     }
 
-    private func todaysTickets(centre: String, at now: Instant) async throws(Trouble) -> [Ticket] {
+    func todaysTickets(centre: String, at now: Instant) async throws(Trouble) -> [Ticket] {
         var tickets: [Ticket] = []
         for summary in try await queue(now.day, centre: centre) {
             if let known = boards.ticket(summary.id, summary.revision) {

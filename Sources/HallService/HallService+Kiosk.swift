@@ -48,6 +48,14 @@ extension HallService {
         return denial.map { .failure($0) } ?? .success(ticket)
     }
 
+    /// What goes on at a counter of `centre`. Only numbers that changed since it was last asked are read.
+    public func counterService(_ counter: String, centre: String) async throws(Trouble) -> CounterService {
+        let context = context(for: kiosk(centre), intent: identity())
+        return CounterService(try await todaysTickets(centre: centre, at: now), at: counter) { ticket in
+            denial(of: RateTicket(Rating(.satisfied)), ticket, context) == nil
+        }
+    }
+
     /// Writes down what an applicant said of a service.
     public func rate(_ id: ULID, _ rating: Rating, centre: String) async -> ActResult<Ticket> {
         await perform(RateTicket(rating), on: id, as: kiosk(centre))
@@ -56,20 +64,6 @@ extension HallService {
     /// Takes a number at a kiosk.
     public func takeTicketAtKiosk(category: String, centre: String) async -> ActResult<Ticket> {
         await takeTicket(category: category, as: kiosk(centre))
-    }
-
-    /// Ratings of the numbers of `span`, oldest first.
-    public func ratings(_ span: ClosedRange<Day>) async throws(Trouble) -> [Ticket] {
-        var rated: [Ticket] = []
-        var day = span.lowerBound
-        while day <= span.upperBound {
-            for summary in try await queue(day) where summary.state == Ticket.State.done.rawValue {
-                let ticket = try await load(ticket: summary.id)
-                if ticket.rating != nil { rated.append(ticket) }
-            }
-            day = day.adding(days: 1)
-        }
-        return rated
     }
 
     /// Nobody: the machine itself.

@@ -84,10 +84,9 @@ final class EffectRunner: Sendable {
         case .onWatched(let intent, let id, let actor):
             guard case .acted(let result) = await perform([intent], id, nil, actor) else { return nil }
             return .watchedActed(result)
-        case .onWatchedNumber(let intent, let id, let actor):
-            return .watchedNumberActed(await service.perform(intent, on: id, as: actor))
         case .onCounter(let act, let counter, let actor):
             return .counterActed(await service.perform(act, onCounter: counter, as: actor))
+        case .onNumber, .moveQueue, .ratings, .rated: return await onNumbers(effect)
         case .open, .perform, .load, .loadOfTicket, .loadByNumber, .loadByCertificate: return await onCase(effect)
         case .callNext, .call, .ticket: return await onTicket(effect)
         case .project, .findResult, .followUps, .unsigned, .bag, .sendMessage, .blanks, .beforeLeaving,

@@ -6,12 +6,14 @@ internal import ConsoleUI
 internal import Documents
 public import HallService
 
-/// The kiosk in a terminal of its own.
+/// The kiosk in a terminal of its own, at the door or at a counter.
 public enum KioskHost {
     /// Runs until a member of staff ends it with number and password, or the terminal goes.
     ///
     /// - Throws: `TerminalFault` when there is no terminal, `Trouble` when the hall can't be watched.
-    public static func run(service: HallService, words: Words, centre: String, appearance: Appearance) throws {
+    public static func run(
+        service: HallService, words: Words, centre: String, counter: String?, appearance: Appearance
+    ) throws {
         let terminal = try Terminal.open(appearance)
         defer { terminal.close() }
         let wake = try WakePipe()
@@ -20,9 +22,14 @@ public enum KioskHost {
         let answers = Mailbox<Kiosk.Event>(wake)
         let clerk = Answering(service: service, station: station, centre: centre)
         let reading = LatestReading {
-            if let board = try? await service.board(centre: centre) { answers.post(.board(board)) }
+            if let counter {
+                if let now = try? await service.counterService(counter, centre: centre) { answers.post(.counter(now)) }
+            } else if let board = try? await service.board(centre: centre) {
+                answers.post(.board(board))
+            }
         }
-        var kiosk = Kiosk(station: station, centre: centre, size: terminal.size, now: service.now)
+        var kiosk = Kiosk(
+            station: station, centre: centre, counter: counter, size: terminal.size, now: service.now)
         var isGone = false
         func update(_ event: Kiosk.Event) {
             for effect in kiosk.update(event) {

@@ -49,3 +49,4 @@ extension Enquiry.Sort: ExpressibleByArgument {}
 extension Enquiry.Source: ExpressibleByArgument {}
 
 extension Enquiry.Telling: ExpressibleByArgument {}
+extension Help.Kind: ExpressibleByArgument {}

@@ -117,12 +117,18 @@ extension Surroundings {
             number: person.number, password: password, counter: person.counter, capacity: person.capacity)
         switch result {
         case .success(let session): return session
-        case .failure(.trouble(let trouble)): throw failure(trouble)
-        case .failure(.counterUnknown(let counter)):
-            throw failure(.usage, "signin.counterUnknown", ["counter": counter])
-        case .failure(.locked(let until)):
-            throw failure(.noPermission, "signin.locked", ["until": "\(until.day) \(until.clock)"])
-        case .failure(let denial): throw failure(.noPermission, "signin.\(denial.name)")
+        case .failure(let denial): throw failure(denial)
+        }
+    }
+
+    /// Why somebody was not let in.
+    func failure(_ denial: SignInDenial) -> Failure {
+        switch denial {
+        case .trouble(let trouble): failure(trouble)
+        case .counterUnknown(let counter): failure(.usage, "signin.counterUnknown", ["counter": counter])
+        case .locked(let until):
+            failure(.noPermission, "signin.locked", ["until": "\(until.day) \(until.clock)"])
+        default: failure(.noPermission, "signin.\(denial.name)")
         }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseStore
 import Casework
+import Catalogue
 import Foundation
 import HallService
 import TerminalHost
@@ -29,19 +30,26 @@ struct KioskCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kiosk", abstract: "Take numbers, ask after cases and rate services, for whoever comes in.",
         discussion: """
-            Slips are printed by the hall's printing settings. Ctrl-C asks for a staff number and its password; nothing \
-            else ends it.
+            Slips are printed by the hall's printing settings. With --counter it is the small screen before that counter: the \
+            number being served and, when its service has ended, once the question what it was like. Ctrl-C asks for a staff \
+            number and its password; nothing else ends it.
             """)
 
     @OptionGroup var hall: HallOptions
     @Option(help: "Centre; the hall's first one by default.") var centre: String?
+    @Option(help: "Stand at this counter and ask for ratings only; its centre is meant then.") var counter: String?
+
+    func validate() throws {
+        if centre != nil, counter != nil { throw ValidationError("--counter has its own --centre.") }
+    }
 
     func run() async throws {
         let surroundings = try Surroundings(hall)
         let service = try await surroundings.hall(patience: .goesOn)
-        let centre = try surroundings.centre(centre, service)
+        let centre = try surroundings.centre(centre ?? surroundings.centre(ofCounter: counter, service), service)
         try surroundings.onTerminal { appearance in
-            try KioskHost.run(service: service, words: surroundings.words, centre: centre, appearance: appearance)
+            try KioskHost.run(
+                service: service, words: surroundings.words, centre: centre, counter: counter, appearance: appearance)
         }
     }
 }
@@ -54,5 +62,14 @@ extension Surroundings {
             throw failure(.usage, "cli.board.noCentre", ["centre": centre])
         }
         return centre
+    }
+
+    /// The centre in which a counter stands; nil where none is meant.
+    fileprivate func centre(ofCounter id: String?, _ service: HallService) throws(Failure) -> String? {
+        guard let id else { return nil }
+        guard let counter = service.settings.counters.first(where: { $0.id == id }) else {
+            throw failure(.usage, "signin.counterUnknown", ["counter": id])
+        }
+        return service.catalogue.window(counter.window)?.centre
     }
 }

@@ -106,6 +106,11 @@ private struct Teller {
         case let act as HandoverTakenBack: ["handover": "\(act.handover)"]
         case let act as FieldsFed:
             ["system": system(act.system), "fields": "\(act.fields)", "seconds": "\(act.seconds)"]
+        case let act as HelpGiven:
+            [
+                "help": words("help.\(act.help.kind.rawValue)"), "helper": act.help.helper,
+                "text": words.after(act.help.note ?? ""),
+            ]
         case let act as DocumentIssued:
             ["document": words("cli.document.\(act.document.rawValue)"), "hash": String(act.hash.prefix(12))]
         case let act as DocumentPrinted: ["to": act.to, "hash": String(act.hash.prefix(12))]

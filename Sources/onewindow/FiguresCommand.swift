@@ -121,6 +121,12 @@ extension Words {
             ),
             ("enquiriesInTime", { "\($0.enquiriesInTime)/\($0.enquiriesOverdue)" }),
             ("enquiriesSatisfied", { "\($0.enquiriesSatisfied)/\($0.enquiriesUnsatisfied)" }),
+            (
+                "helped",
+                { figures in
+                    Help.Kind.allCases.map { "\(figures.helped[$0.rawValue] ?? 0)" }.joined(separator: "/")
+                }
+            ),
         ]
         return rows.map { key, figure in (self("cli.figures.\(key)"), columns.map(figure)) }
     }

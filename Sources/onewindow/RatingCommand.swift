@@ -63,9 +63,6 @@ struct RatingCommand: AsyncParsableCommand {
         func run() async throws {
             let surroundings = try Surroundings(hall)
             let service = try await surroundings.hall()
-            guard service.settings.member(owner)?.active == true else {
-                throw surroundings.failure(.usage, "cli.staff.missing", ["number": owner])
-            }
             try await surroundings.carryOut(OpenRectification(owner: owner, due: due), on: rated, person, service)
         }
     }

@@ -6,8 +6,8 @@ import HallService
 /// Queue numbers from the command line: what a ticket machine or a door man does.
 struct TicketCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ticket", abstract: "Take a queue number, or list those of a day.",
-        subcommands: [Take.self, List.self])
+        commandName: "ticket", abstract: "Take a queue number, list those of a day, or say how one was helped.",
+        subcommands: [Take.self, List.self, Help.self])
 
     /// Takes a number and prints it.
     struct Take: AsyncParsableCommand {

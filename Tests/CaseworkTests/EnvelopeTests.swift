@@ -100,6 +100,7 @@ struct EnvelopeTests {
             NotNeededTold(reason: "无需许可"), Refused(reason: "不具备资格", rightBody: "市卫生健康委"),
             Withdrawn(reason: "不办了"),
             FieldsFed(system: "spjy", department: "market", fields: 7, seconds: 41), Undone(undoes: act),
+            HelpGiven(help: Help(.actedFor, by: "0117")),
             OutcomeRevoked(revokes: act, approval: .given),
         ]
     }
@@ -215,7 +216,8 @@ struct EnvelopeTests {
         [
             TicketTaken(number: "A017", category: "A"), TicketCalled(session: act, outOfTurn: "行动不便"),
             TicketRecalled(), TicketMissed(), TicketRequeued(), TicketParked(), TicketFinished(),
-            TicketReleased(session: act), TicketTransferred(category: "B"),
+            TicketReleased(session: act), TicketTransferred(category: "B", reason: "C队排长"),
+            TicketHelped(help: Help(.guided, by: "0119", note: "去二楼取表")),
             TicketRated(rating: Rating(.dissatisfied, reasons: [.waitedLong, .unclear])),
             RectificationOpened(owner: "0117", due: Day(number: 20_780)), RectificationClosed(outcome: "已回访"),
         ]

@@ -76,7 +76,7 @@ struct RatingTests {
         let (today, owner) = (now.day, "0117")
         #expect(code(of: OpenRectification(owner: owner, due: today), as: .supervisor) == .nothingToRectify)
         try act(RateTicket(Rating(.veryDissatisfied, reasons: [.unclear])), as: .system)
-        #expect(code(of: CloseRectification("已回访"), as: .supervisor) == .nothingToRectify)
+        #expect(code(of: CloseRectification("已回访"), as: .supervisor) == .nobodyNamed)
         #expect(code(of: OpenRectification(owner: owner, due: today.adding(days: -1)), as: .supervisor) == .missing)
         #expect(code(of: OpenRectification(owner: owner, due: today), as: .frontDesk) == .roleMayNot)
         try act(OpenRectification(owner: owner, due: today), as: .supervisor)
@@ -84,7 +84,9 @@ struct RatingTests {
         #expect(ticket.rectification == Rectification(owner: "0118", due: today.adding(days: 3)))
         try act(CloseRectification("已当面道歉，申请人满意"), as: .supervisor)
         #expect(ticket.rectification?.outcome == "已当面道歉，申请人满意")
+        #expect(ticket.rectification?.closedOn == today)
         #expect(code(of: OpenRectification(owner: owner, due: today), as: .supervisor) == .nothingToRectify)
+        #expect(code(of: CloseRectification("再次回访"), as: .supervisor) == .nothingToRectify)
         #expect(ticket.rating?.grade == .veryDissatisfied, "what was said stays")
     }
 }

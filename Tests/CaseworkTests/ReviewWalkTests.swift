@@ -42,7 +42,7 @@ private struct Walk {
     /// Kinds that other suites walk, or that are no act behind the window.
     static let elsewhere: Set<String> = [
         "caseVoided", "agentRecorded", "situationAnswered", "documentIssued", "documentPrinted", "fieldsFed",
-        "itemDropped",
+        "helpGiven", "itemDropped",
         "notNeededTold", "definitionMoved", "resultProvided", "resultLost",
         "resultExpected", "fileAttached", "fileCompared",
         // `ExceptionTests`: a line that a supplement brought is rare in a walk.

@@ -45,6 +45,27 @@ struct TicketTests {
         #expect(hall.ticket.category == "C")
     }
 
+    @Test func `the supervisor moves a number that waits with a reason that is kept, and it keeps its place in line`()
+        throws
+    {
+        var hall = try Hall()
+        #expect(hall.code(of: TransferTicket(to: "B"), as: .supervisor) == .missing)
+        #expect(hall.code(of: TransferTicket(to: "B", reason: " "), as: .supervisor) == .missing)
+        let long = String(repeating: "长", count: 201)
+        #expect(hall.code(of: TransferTicket(to: "B", reason: long), as: .supervisor) == .tooLong)
+        try hall.act(TransferTicket(to: "B", reason: "A队太长"), as: .supervisor, after: 300)
+        #expect((hall.ticket.log.last?.payload as? TicketTransferred)?.reason == "A队太长")
+        #expect(hall.ticket.category == "B" && hall.ticket.waitingSince == hall.taken)
+        #expect(hall.ticket.waited(asOf: hall.now) == 300)
+    }
+
+    @Test func `who sends a number from the counter need not say why`() throws {
+        var hall = try Hall()
+        try hall.act(hall.call)
+        try hall.act(TransferTicket(to: "B"))
+        #expect((hall.ticket.log.last?.payload as? TicketTransferred).map(\.reason) == .some(nil))
+    }
+
     @Test func `who does not come is absent, and stands behind the others when back in line`() throws {
         var hall = try Hall()
         try hall.act(hall.call, after: 300)

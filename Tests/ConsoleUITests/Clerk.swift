@@ -148,6 +148,9 @@ struct MemoryHall {
     var cannotPrint: Trouble?
     var shifts: [String: CounterShift] = [:]
     var enquiries: [ULID: Enquiry] = [:]
+    /// Moves of numbers that were asked for, and how many numbers the next one gets through before the disk is full.
+    var moves: [QueueMove] = []
+    var movesUntil: Int?
     /// Who sits at which counter, for the board.
     var attendances: [HallBoard.Attendance] = []
     /// Papers that came out, in order.
@@ -253,8 +256,18 @@ struct MemoryHall {
         case .board: return .board(board(at: now))
         case .watch: return .watch(watch(at: now))
         case .onWatched(let intent, let id, let actor): return .watchedActed(act([intent], id, actor, now))
-        case .onWatchedNumber(let intent, let id, let actor):
-            return .watchedNumberActed(act(intent, id, now, as: actor))
+        case .onNumber(let intent, let id): return .numberActed(act(intent, id, now, as: session?.actor))
+        case .moveQueue(let move, let actor): return moved(move, actor, now)
+        case .ratings:
+            let isSupervisor = session?.isSupervisor == true
+            let rated = tickets.values.compactMap(\.summary).filter { row in
+                row.rated?.rating.grade.isBad == true && (isSupervisor || row.rated?.owner == session?.actor.person)
+            }
+            return .ratings(
+                rated.sorted { a, b in
+                    (a.rated?.isOpen == true ? 0 : 1, a.number) < (b.rated?.isOpen == true ? 0 : 1, b.number)
+                })
+        case .rated(let id): return tickets[id].map { .rated($0) }
         case .onCounter(let act, let counter, let actor): return .counterActed(onCounter(act, counter, actor, now))
         case .enquiries:
             let open = enquiries.values.filter { $0.state != .closed }.compactMap { rules.flatMap($0.summary) }
@@ -474,13 +487,45 @@ struct MemoryHall {
         }
     }
 
+    /// A move of numbers; cut short where `movesUntil` says so.
+    private mutating func moved(_ move: QueueMove, _ actor: Actor, _ now: Instant) -> Event {
+        var move = move
+        let waiting = tickets.values.filter { $0.state == .waiting && $0.category == move.from }
+            .sorted { ($0.waitingSince ?? now, $0.id) < ($1.waitingSince ?? now, $1.id) }
+        let begun =
+            move.begun ?? QueueMove.Begun(numbers: waiting.prefix(move.count).map(\.id), intent: identity(now))
+        move.begun = begun
+        moves.append(move)
+        var results: [ActResult<Ticket>] = []
+        for number in begun.numbers {
+            if results.count == movesUntil {
+                results.append(.failed(Trouble(.diskFull, "tickets")))
+                break
+            }
+            if let ticket = tickets[number], ticket.category == move.to {
+                results.append(.done(ticket))
+                continue
+            }
+            results.append(act(TransferTicket(to: move.to, reason: move.reason), number, now, as: actor))
+        }
+        movesUntil = nil
+        return .queueMoved(move, results)
+    }
+
+    /// What an applicant said of the service of a number.
+    mutating func rate(_ number: String, _ rating: Rating) {
+        guard let id = tickets.values.first(where: { $0.number == number })?.id else { return }
+        let machine = Actor(person: "system", name: "", capacity: Capacity(.system), centre: "main")
+        _ = act(RateTicket(rating), id, Clerk.morning, as: machine)
+    }
+
     private mutating func act(
-        _ intent: any Intent<Ticket>, _ id: ULID, _ now: Instant, as other: Actor? = nil
+        _ intent: any Intent<Ticket>, _ id: ULID, _ now: Instant, as actor: Actor? = nil
     ) -> ActResult<Ticket> {
         guard let rules, let ticket = tickets[id] else { return .failed(Trouble(.missing, "\(id)")) }
-        let clerk = session?.isIssue == true ? session?.actor ?? MemoryHall.clerk : MemoryHall.clerk
+        let usual = session?.isIssue == true ? session?.actor ?? MemoryHall.clerk : MemoryHall.clerk
         let context = Context(
-            actor: other ?? clerk, now: now, window: window, rules: rules, intent: identity(now))
+            actor: actor ?? usual, now: now, window: window, rules: rules, intent: identity(now))
         do {
             let changed = try grown(ticket, by: decided(intent, ticket, context))
             tickets[id] = changed

@@ -128,3 +128,143 @@ struct KioskTests {
         #expect(kiosk.view.size == Size(width: width, height: height))
     }
 }
+
+/// The small screen before a counter: it follows the counter, asks once, and does nothing else.
+struct CounterScreenTests {
+    private var kiosk: Kiosk
+    private var now = Clerk.morning
+    private var asked: [String] = []
+    private let first = CounterService.Ended(CounterScreenTests.id(1), number: "A017")
+    private let second = CounterService.Ended(CounterScreenTests.id(2), number: "A018")
+
+    init() throws {
+        kiosk = Kiosk(
+            station: try Fixture.station(), centre: "main", counter: "3", size: Size(width: 80, height: 24),
+            now: Clerk.morning)
+        _ = kiosk.update(.counter(CounterService(serving: "A017")))
+    }
+
+    private static func id(_ seed: UInt64) -> ULID {
+        var chance = Seeded(state: seed)
+        return ULID(at: Clerk.morning, using: &chance)
+    }
+
+    private mutating func type(_ keys: Key...) {
+        for key in keys { asked += kiosk.update(.key(key)).map { "\($0)" } }
+    }
+
+    private mutating func follow(_ serving: String?, _ ended: CounterService.Ended?) {
+        _ = kiosk.update(.counter(CounterService(serving: serving, ended: ended)))
+    }
+
+    private mutating func wait(_ seconds: Int) {
+        now = now.adding(seconds: seconds)
+        _ = kiosk.update(.tick(now))
+    }
+
+    private var screen: String { kiosk.view.text }
+    private var asks: Bool { screen.contains("请您评价") && screen.contains("1  非常满意") }
+
+    @Test mutating func `at rest it shows the counter and the number being served`() throws {
+        // Large type is cells in reverse, which plain text does not show.
+        try Golden.check("counter-serving", kiosk.view.annotated)
+        follow(nil, nil)
+        try ScreenTests().check("counter-free", kiosk.view)
+    }
+
+    @Test mutating func `a service that ends is asked about by its number, a bad grade by its reasons`() throws {
+        follow(nil, first)
+        try ScreenTests().check("counter-grade", kiosk.view)
+        type(.character("5"), .character("2"))
+        try ScreenTests().check("counter-reasons", kiosk.view)
+        type(.character("0"))
+        #expect(asked.count == 1 && asked[0].contains("veryDissatisfied") && asked[0].contains("unclear"))
+        _ = kiosk.update(.rated)
+        #expect(screen.contains("谢谢"))
+        follow(nil, nil)
+        #expect(screen.contains("谢谢"), "its own rating does not wipe the thanks away")
+        wait(21)
+        #expect(screen.contains("请等候叫号"))
+    }
+
+    @Test mutating func `a service is asked about once: who lets it pass is not asked again`() {
+        follow(nil, first)
+        wait(59)
+        #expect(asks)
+        wait(2)
+        #expect(!asks)
+        follow(nil, first)
+        #expect(!asks)
+        follow("A018", first)
+        follow(nil, first)
+        #expect(!asks, "A018 did not come")
+        follow(nil, second)
+        #expect(asks && screen.contains("A018"))
+    }
+
+    @Test(arguments: [false, true])
+    mutating func `the next call takes the question away, even between its reasons`(amongReasons: Bool) {
+        follow(nil, first)
+        if amongReasons { type(.character("4"), .character("1")) }
+        follow("A018", first)
+        #expect(!asks && screen.contains("正在办理 A018"))
+        type(.character("0"))
+        #expect(asked == ["bell"], "the next applicant rates nothing")
+    }
+
+    @Test mutating func `a rating that is saved after the next call thanks nobody`() {
+        follow(nil, first)
+        type(.character("1"))
+        follow("A018", first)
+        _ = kiosk.update(.rated)
+        #expect(screen.contains("正在办理 A018"))
+    }
+
+    @Test mutating func `what was rated at the door is not asked about here`() {
+        follow(nil, first)
+        follow(nil, nil)
+        #expect(!asks && screen.contains("请等候叫号"))
+    }
+
+    @Test mutating func `what ended before the screen began is past`() throws {
+        kiosk = Kiosk(
+            station: try Fixture.station(), centre: "main", counter: "3", size: Size(width: 80, height: 24), now: now)
+        follow(nil, first)
+        #expect(!asks)
+        follow(nil, second)
+        #expect(asks)
+    }
+
+    @Test mutating func `whoever would rather not says so with one key`() {
+        follow(nil, first)
+        type(.escape)
+        #expect(!asks && asked.isEmpty)
+    }
+
+    @Test mutating func `no number is taken, no case asked after, and no code read`() {
+        follow(nil, nil)
+        for sign in "0123456789*#a" { type(.character(sign)) }
+        #expect(asked.allSatisfy { $0 == "bell" } && asked.count == 13)
+        asked += kiosk.update(.scan(CaseCode(number: "370002202611230007").text)).map { "\($0)" }
+        asked += kiosk.update(.scan("A017")).map { "\($0)" }
+        #expect(asked.allSatisfy { $0 == "bell" } && screen.contains("请等候叫号"))
+    }
+
+    @Test mutating func `only a member of staff ends it, and no service that ends meanwhile disturbs the password`() {
+        type(.control("c"), .character("1"), .enter, .character("x"))
+        follow(nil, first)
+        #expect(!asks && screen.contains("口令"))
+        type(.enter)
+        #expect(asked == ["authenticate(number: \"1\", password: \"x\")"])
+        _ = kiosk.update(.authenticated(false))
+        #expect(!kiosk.isFinished)
+        follow(nil, first)
+        #expect(asks, "the question comes when the screen is free again")
+    }
+
+    @Test(arguments: [(1, 1), (40, 10), (60, 20), (200, 60)])
+    mutating func `any size is drawn`(width: Int, height: Int) {
+        _ = kiosk.update(.resize(Size(width: width, height: height)))
+        #expect(kiosk.view.size == Size(width: width, height: height))
+    }
+}

@@ -24,7 +24,7 @@ struct ActSamples {
             TakeTicket(number: "A001", category: "A"), CallTicket(session: some), RecallTicket(), MissTicket(),
             RequeueTicket(), ParkTicket(), FinishTicket(), ReleaseTicket(session: some), TransferTicket(to: "B"),
             RateTicket(Rating(.satisfied)), OpenRectification(owner: "0117", due: day),
-            CloseRectification("r"), JudgeCall(some, allows: true),
+            CloseRectification("r"), JudgeCall(some, allows: true), HelpTicket(.guided),
         ]
         let item = catalogue.items[0]
         let hash = try Catalogue.hash(of: item)
@@ -49,7 +49,7 @@ struct ActSamples {
             GivePapersBack(), AttachFile("m", hash: "h", name: "n", type: .pdf, size: 1),
             CompareFile("m", hash: "h", agrees: true), EnterDocument(.acceptance, hash: "h", act: some),
             EnterPrint(hash: "h", to: "q"),
-            RecordFeeding([1], system: "s", department: "market", fields: 1, seconds: 1),
+            RecordFeeding([1], system: "s", department: "market", fields: 1, seconds: 1), GiveHelp(.guided),
         ]
         let review: [any Intent<Case>] = [
             TakeStep(1, step: "s"), ReleaseStep(1, step: "s"), GiveOpinion(1, step: "s", .agree),

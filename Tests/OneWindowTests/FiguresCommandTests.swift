@@ -18,7 +18,7 @@ struct FiguresCommandTests {
         for (first, last) in [("2026-10-20", "2026-11-23"), ("2026-11-23", "2026-11-23"), ("2026-11-02", "2026-11-06")]
         {
             let counted = try recount(program, first, last)
-            #expect(counted.count == 23)
+            #expect(counted.count == 24)
             let all = [nil, "window", "item", "department", "clerk", "day"]
             for dimension in last == "2026-11-23" && first != last ? all : [nil] {
                 let by = dimension.map { ["--by", $0] } ?? []

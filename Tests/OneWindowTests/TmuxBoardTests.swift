@@ -88,3 +88,46 @@ struct TmuxKioskTests {
         #expect(try kiosk.exitStatus() == 0)
     }
 }
+
+/// The small screen before a counter, beside the clerk's console.
+struct TmuxCounterScreenTests {
+    @Test func `a service that ends at the counter is rated before it, and the next call takes the question away`()
+        throws
+    {
+        let hall = try TmuxHall(numbers: 3)
+        let screen = try TmuxConsole(["kiosk", "--counter", "1", "--data", hall.program.data])
+        try screen.wait(for: "1号窗口", "请等候叫号")
+        let clerk = try hall.console()
+        func finish(_ number: String) throws {
+            try clerk.type(.escape, .command(":finish"), .enter)
+            try clerk.wait(for: "按 0")
+            try clerk.type("0")
+            try clerk.wait(for: "\(number) 办结")
+        }
+        try clerk.type(.f(2))
+        try clerk.wait(for: "登记申请人和事项")
+        try screen.wait(for: "正在办理 A001")
+        try finish("A001")
+        try screen.wait(for: "请您评价 A001 的服务")
+        try screen.type("4", "1", "0")
+        try screen.wait(for: "谢谢")
+        #expect(try hall.program("rating", "list", "--open").output.contains("等候太久"))
+        // Who does not say anything is not held up.
+        try clerk.type(.f(2))
+        try screen.wait(for: "正在办理 A002")
+        try clerk.wait(for: "登记申请人和事项")
+        try finish("A002")
+        try screen.wait(for: "请您评价 A002 的服务")
+        try clerk.type(.f(2))
+        try screen.wait("the question gives way to the next") { $0.contains("正在办理 A003") && !$0.contains("请您评价") }
+        #expect(!(try hall.program("rating", "list").output.contains("A002")))
+        try screen.type(.key("C-c"), "0117", .enter, .data(TmuxHall.password), .enter)
+        #expect(try screen.exitStatus() == 0)
+    }
+
+    @Test func `a counter that the hall does not have is refused`() throws {
+        let hall = try TmuxHall(numbers: 0)
+        let refused = try hall.program("kiosk", "--counter", "99")
+        #expect(refused.status == 2 && refused.errors.contains("99"))
+    }
+}

@@ -23,6 +23,13 @@ extension CaseIndex {
         }
     }
 
+    /// Numbers with a bad rating that is open, whatever their day, and those whose bad rating was closed on `day` or later.
+    public func badRatings(closedSince day: Day) async throws(StoreFault) -> [TicketSummary] {
+        try await query {
+            try $0.summaries("SELECT summary FROM tickets WHERE badRating = 0 OR badRating >= ?", [day.number])
+        }
+    }
+
     /// The case with this number, written in full.
     public func caseByNumber(_ number: String) async throws(StoreFault) -> CaseSummary? {
         try await query {

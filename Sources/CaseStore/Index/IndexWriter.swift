@@ -134,12 +134,12 @@ extension Database {
     private func write(_ summary: TicketSummary, _ encoded: Data) throws {
         try run(
             """
-            INSERT OR REPLACE INTO tickets (id, day, centre, number, waitingSince, summary)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT OR REPLACE INTO tickets (id, day, centre, number, waitingSince, badRating, summary)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 summary.id.description, summary.day.number, summary.centre, summary.number,
-                summary.waitingSince.milliseconds, encoded,
+                summary.waitingSince.milliseconds, summary.badRating, encoded,
             ])
     }
 
@@ -183,4 +183,12 @@ extension Database {
 extension CaseSummary.Item {
     /// Last days of the clocks that departments work against.
     fileprivate var clocks: [Day?] { [statutoryDue, promisedDue, jointDue] }
+}
+
+extension TicketSummary {
+    /// How the list of bad ratings finds it: 0 while it is open, then the day on which it was closed.
+    fileprivate var badRating: Int? {
+        guard let rated, rated.rating.grade.isBad else { return nil }
+        return rated.isOpen ? 0 : rated.closedOn?.number
+    }
 }

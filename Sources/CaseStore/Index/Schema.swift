@@ -3,7 +3,7 @@ import GRDB
 /// Tables of the index. All of it is derived: another version of this text throws the file away and reads the records.
 enum Schema {
     /// To be raised with every change below.
-    static let version = 8
+    static let version = 9
 
     static let sql = """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -67,8 +67,10 @@ enum Schema {
 
         CREATE TABLE tickets (
             id TEXT PRIMARY KEY, day INTEGER NOT NULL, centre TEXT NOT NULL, number TEXT NOT NULL,
-            waitingSince INTEGER NOT NULL, summary BLOB NOT NULL) WITHOUT ROWID;
+            waitingSince INTEGER NOT NULL, badRating INTEGER, summary BLOB NOT NULL) WITHOUT ROWID;
         CREATE INDEX ticketsByDay ON tickets (day, centre, waitingSince);
+        -- 0 of bad ratings that are open, else the day on which they were closed; NULL for all other numbers.
+        CREATE INDEX ticketsByBadRating ON tickets (badRating) WHERE badRating IS NOT NULL;
 
         -- Complaints and questions; `due` only while an answer is owed.
         CREATE TABLE enquiries (

@@ -25,6 +25,8 @@ public struct ServiceFigures: Codable, Sendable, Equatable {
     /// What those said who were asked, when they were told.
     public var enquiriesSatisfied = 0
     public var enquiriesUnsatisfied = 0
+    /// Help given, by kind (`Help.Kind`): on numbers by the day on which they were taken, on cases by its own.
+    public var helped: [String: Int] = [:]
 
     // Applications, by the lawful day of what the desk first said.
     public var outcomes: [FirstOutcome.Kind: Int] = [:]
@@ -53,7 +55,7 @@ public struct ServiceFigures: Codable, Sendable, Equatable {
     private enum CodingKeys: String, CodingKey {
         case taken, served, abandoned, medianWait, ninetiethWait, medianHandling, ninetiethHandling, ratings,
             badRatingsOpen, enquiries, enquiriesInTime, enquiriesOverdue, enquiriesSatisfied, enquiriesUnsatisfied,
-            outcomes,
+            helped, outcomes,
             secondCorrections, promisesKept, promisesBroken, decided, limited, inTime, daysSaved, promisedLimits,
             promisedInTime, refusedAtIssue
     }
@@ -111,6 +113,8 @@ public struct ServiceFigures: Codable, Sendable, Equatable {
         case nil: break
         }
     }
+    /// Counts help that was given.
+    mutating func count(_ help: Help) { helped[help.kind.rawValue, default: 0] += 1 }
 
     mutating func count(
         _ item: ItemApplication, of subject: Case, _ span: ClosedRange<Day>, asOf now: Instant, _ rules: HallRules
@@ -182,10 +186,11 @@ public struct FigureTable: Sendable {
             switch dimension {
             case .window: ticket.category
             case .day: "\(taken)"
-            case .clerk: ticket.log.last { $0.payload is TicketCalled }?.actor.person
+            case .clerk: ticket.lastCall?.person
             case .item, .department, nil: nil
             }
         if let key { groups[key, default: ServiceFigures()].count(ticket, asOf: now) }
+        for help in ticket.helps { add(help, to: Set([dimension == .clerk ? help.helper : key].compactMap(\.self))) }
     }
 
     /// Counts a complaint or a question, if it was registered in the span. `isDepartment` tells owners apart.
@@ -216,6 +221,7 @@ public struct FigureTable: Sendable {
             case nil: break
             }
         }
+        for (help, day) in subject.helps where span.contains(day) { add(help, to: groups(of: help, on: day, subject)) }
         for operation in subject.standing where span.contains(operation.effectiveOn) {
             guard let notice = operation.payload as? CorrectionNoticeIssued else { continue }
             for line in notice.lines {
@@ -237,6 +243,24 @@ public struct FigureTable: Sendable {
         _ item: ItemApplication, of subject: Case, to key: String, _ span: ClosedRange<Day>
     ) {
         groups[key, default: ServiceFigures()].count(item, of: subject, span, asOf: now, rules)
+    }
+
+    private mutating func add(_ help: Help, to keys: Set<String>) {
+        total.count(help)
+        for key in keys { groups[key, default: ServiceFigures()].count(help) }
+    }
+
+    /// Help belongs to who gave it, and to each group that an item of the case belongs to.
+    private func groups(of help: Help, on day: Day, _ subject: Case) -> Set<String> {
+        let definitions = subject.items.map(\.definition)
+        return switch dimension {
+        case .window: Set(definitions.map { queue($0.window) })
+        case .item: Set(definitions.map(\.short))
+        case .department: Set(definitions.map(\.deciding))
+        case .clerk: [help.helper]
+        case .day: ["\(day)"]
+        case nil: []
+        }
     }
 
     /// Days of the span on which something of the application is counted.

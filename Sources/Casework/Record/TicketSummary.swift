@@ -26,12 +26,38 @@ public struct TicketSummary: Codable, Hashable, Sendable {
     public var noShows: Int
     /// Calls before others who had waited longer.
     public var exceptions: [Exception]
+    /// What was said of the service; nil for most.
+    public var rated: Rated?
+
+    /// A rating, whose service it was of, and what is done about a bad one.
+    public struct Rated: Codable, Hashable, Sendable {
+        public var rating: Rating
+        /// Staff number and counter of who served.
+        public var person: String?
+        public var counter: String?
+        /// Staff number of who puts it right, and by when; nil while nobody was named.
+        public var owner: String?
+        public var due: Day?
+        /// What was done and said, and when that was written down; nil while it is open.
+        public var outcome: String?
+        public var closedOn: Day?
+
+        init(_ rating: Rating, served: Author?, _ rectification: Rectification?) {
+            self.rating = rating
+            (person, counter) = (served?.person, served?.window)
+            (owner, due) = (rectification?.owner, rectification?.due)
+            (outcome, closedOn) = (rectification?.outcome, rectification?.closedOn)
+        }
+
+        /// A bad one that nobody has put right.
+        public var isOpen: Bool { rating.grade.isBad && outcome == nil }
+    }
 
     /// A summary by its parts.
     public init(
         id: ULID, number: String, category: String, day: Day, centre: String, revision: Int, state: String,
         since: Instant, takenAt: Instant, waitingSince: Instant, waitedBefore: Int, counter: String? = nil,
-        session: ULID? = nil, noShows: Int = 0, exceptions: [Exception] = []
+        session: ULID? = nil, noShows: Int = 0, exceptions: [Exception] = [], rated: Rated? = nil
     ) {
         self.id = id
         self.number = number
@@ -48,5 +74,6 @@ public struct TicketSummary: Codable, Hashable, Sendable {
         self.session = session
         self.noShows = noShows
         self.exceptions = exceptions
+        self.rated = rated
     }
 }

@@ -33,12 +33,14 @@ public struct Denial: Error, Equatable, Sendable {
         case noOutsideSystem
         // Tickets
         case ticketNotWaiting, ticketNotCalled, ticketNotAbsent, ticketDone, otherCounter
-        case notServed, alreadyRated, nothingToRectify
+        case notServed, alreadyRated, nothingToRectify, nobodyNamed, nobodyToHelp
+        /// Answered above the pure rules: who is of the staff stands in the hall's list.
+        case noSuchPerson
         case queueServed, queueNotServed, counterPaused, counterNotPaused
         case alreadyServing
         // Enquiries
         case enquiryOpen, enquiryAnswered, enquiryClosed, complainedOf, notTheOwner, noSuchOwner, alreadyOwner
-        case askerKnown, nobodyTold, noSuchCase, noSuchPerson
+        case askerKnown, nobodyTold, noSuchCase
         /// Another desk works on the case now (`Holder`); and the contrary, for taking it over.
         case heldElsewhere, notHeldElsewhere
         /// The applicant has no other case in this hall.

@@ -11,6 +11,12 @@ public protocol Intent<Subject>: Sendable {
 /// since the actor looked, and its rule alone says whether it still can be.
 public protocol SideBySide {}
 
+/// An intent that names one of the staff beside the actor; the hall's list is asked whether there is such a person.
+public protocol NamesStaff {
+    /// Staff number; nil where nobody is named.
+    var named: String? { get }
+}
+
 /// An operation before it has an envelope.
 public struct Proposal: Sendable {
     var payload: any OperationPayload

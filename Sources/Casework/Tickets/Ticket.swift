@@ -76,6 +76,12 @@ public struct Ticket: Record {
             id: id, number: number, category: category, day: first.from.day, centre: centre, revision: revision,
             state: last.state.rawValue, since: last.from, takenAt: first.from, waitingSince: waitingSince,
             waitedBefore: waited(asOf: last.from), counter: counter, session: session, noShows: noShows,
-            exceptions: exceptions)
+            exceptions: exceptions,
+            rated: rating.map {
+                TicketSummary.Rated($0, served: lastCall, rectification)
+            })
     }
+
+    /// Who called it last, and to which counter: whose service was rated.
+    var lastCall: Author? { log.last { $0.payload is TicketCalled }?.actor }
 }

@@ -61,6 +61,8 @@ public struct Rectification: Sendable, Equatable {
     public var due: Day
     /// What was done and said when the applicant was called back; nil while it is open.
     public var outcome: String?
+    /// When that was written down.
+    public var closedOn: Day?
 }
 
 /// Somebody has to put a bad rating right.
@@ -75,10 +77,12 @@ public struct RectificationOpened: OperationPayload {
 }
 
 /// Names who puts a bad rating right, and by when; another may be named while it is open.
-public struct OpenRectification: Intent {
+public struct OpenRectification: Intent, NamesStaff {
     public static let roles: Set<Role> = [.supervisor]
     public var owner: String
     public var due: Day
+
+    public var named: String? { owner }
 
     /// `owner`, a staff number, by `due`.
     public init(owner: String, due: Day) {
@@ -103,6 +107,7 @@ public struct RectificationClosed: OperationPayload {
 
     public func apply(to subject: inout Ticket, _ operation: Operation, _ definitions: Definitions) {
         subject.rectification?.outcome = outcome
+        subject.rectification?.closedOn = operation.effectiveOn
     }
 }
 
@@ -117,9 +122,10 @@ public struct CloseRectification: Intent {
     }
 
     public func propose(_ subject: Ticket, _ context: Context) throws(Denial) -> [Proposal] {
-        guard let rectification = subject.rectification, rectification.outcome == nil else {
+        guard subject.rating?.grade.isBad == true, subject.rectification?.outcome == nil else {
             throw Denial(.nothingToRectify, ["number": subject.number])
         }
+        guard subject.rectification != nil else { throw Denial(.nobodyNamed, ["number": subject.number]) }
         try checked(outcome, "outcome", limit: 400)
         return [Proposal(RectificationClosed(outcome: outcome))]
     }

@@ -11,6 +11,14 @@ extension Action {
             model.layers.append(.watch(WatchView()))
             return model.readWatch(hallChanged: true)
         },
+        Action("ratings") { model in
+            model.layers.append(.ratings(RatingsView()))
+            return [.ratings]
+        },
+        Action("guide", for: .counter, denial: { $0.helpDenial }) { model in
+            if let helped = model.helped { model.layers.append(.picker(model.helpPicker(helped))) }
+            return []
+        },
         Action("pauseCounter", for: .counter, denial: { $0.counterActsDenial }) { model in
             model.open(model.reasonForm(.pauseCounter(model.session?.actor.counter ?? "")))
             return []

@@ -171,7 +171,7 @@ extension Layer {
     fileprivate var isQuestion: Bool {
         switch self {
         case .form, .confirm: true
-        case .picker, .outcomes, .help, .page, .log, .feeder, .board, .watch, .enquiry: false
+        case .picker, .outcomes, .help, .page, .log, .feeder, .board, .watch, .enquiry, .ratings: false
         }
     }
 }

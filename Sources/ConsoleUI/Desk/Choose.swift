@@ -45,6 +45,13 @@ extension Model {
             layers.removeLast()
             open(reasonForm(.assignQueue(row.id, counter: counter, own: own, takes: takes)))
             return []
+        case .moveQueue(let from):
+            layers.removeLast()
+            open(moveForm(from: from, to: row.id))
+            return []
+        case .ratingAct(let ticket): return chooseRatingAct(row.id, ticket)
+        case .ratingOwner(let ticket): return openRating(.name(owner: row.id), ticket)
+        case .guide(let helped): return Help.Kind(rawValue: row.id).map { chooseHelp($0, helped) } ?? [.bell]
         case .prints:
             layers.removeLast()
             return Int(row.id).map { retryPrint($0) } ?? []

@@ -24,7 +24,7 @@ extension Model {
             case .item, .search, .defect: return .picker(picker.purpose, query: Draft.Text(picker.query))
             default: return nil
             }
-        case .confirm, .help, .page, .log, .feeder, .board, .watch, .enquiry: return nil
+        case .confirm, .help, .page, .log, .feeder, .board, .watch, .enquiry, .ratings: return nil
         }
     }
 
@@ -78,6 +78,9 @@ extension Model {
         case .onEnquiry(let act, let id): return enquiryForm(act, id)
         case .attach(let material): return attachForm(material)
         case .compare(let material, let hash): return compareForm(material, hash)
+        case .moveQueue(let from, let to): return moveForm(from: from, to: to)
+        case .rating(let act, _): return ratingForm(purpose, act)
+        case .guide: return helpForm(purpose)
         }
     }
 

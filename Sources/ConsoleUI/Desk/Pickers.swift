@@ -169,6 +169,7 @@ extension Model {
         case .proceedings:
             picker.rows = proceedingsPicker().rows.filter { $0.text.string.contains(query) || query.isEmpty }
         case .endings: picker.rows = endingsPicker().rows.filter { $0.text.string.contains(query) || query.isEmpty }
+        case .ratingOwner: picker.rows = ownerRows(query)
         case .search:
             guard !query.trimmed.isEmpty else {
                 picker.rows = []

@@ -47,10 +47,10 @@ extension Form.Purpose {
     fileprivate func repeats(_ id: String) -> Bool {
         switch self {
         case .register: id == "item"
-        case .agent, .fields, .reason, .note, .lateNotice, .rightBody, .review, .courier: true
+        case .agent, .fields, .reason, .note, .lateNotice, .rightBody, .review, .courier, .guide: true
         case .post: id == "carrier"
         case .signIn, .applicant, .promise, .signHandover, .signBag, .approval, .count, .attach, .compare, .takeOver,
-            .blanks, .enquiry, .onEnquiry:
+            .blanks, .enquiry, .onEnquiry, .moveQueue, .rating:
             false
         }
     }

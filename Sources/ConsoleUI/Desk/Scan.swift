@@ -7,7 +7,7 @@ extension Model {
     /// A digit pressed now would act at once, so the host makes sure first that it is no scanner's.
     public var mindsBursts: Bool {
         switch layers.last {
-        case .outcomes, .confirm, .help, .page, .log, .board, .watch, .enquiry: true
+        case .outcomes, .confirm, .help, .page, .log, .board, .watch, .enquiry, .ratings: true
         case .picker(let picker): picker.isMultiple || picker.picksByDigit
         case .form, .feeder, nil: false
         }

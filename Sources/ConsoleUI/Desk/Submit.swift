@@ -85,6 +85,9 @@ extension Model {
         case .blanks(let act, let name): return submitBlanks(form, act, name)
         case .enquiry: return submitEnquiry(form)
         case .onEnquiry(let act, let id): return submit(form, act, on: id)
+        case .moveQueue(let from, let to): return submitMove(form, from: from, to: to)
+        case .rating(let act, let ticket): return submitRating(form, act, ticket)
+        case .guide(let kind, let helped): return submitHelp(form, kind, helped)
         case .courier:
             guard let subject = desk.subject else { return [.bell] }
             return askHandover(subject, to: .courier, subject.papersAtDesk(), courier: form["courier"])
@@ -234,7 +237,7 @@ extension Model {
         return day
     }
 
-    private mutating func count(in form: Form, _ id: String) -> Int? {
+    mutating func count(in form: Form, _ id: String) -> Int? {
         guard let count = Int(Model.narrow(form[id])), (0...999).contains(count) else {
             focusField(id)
             refuse(Denial(.notANumber, ["field": id]))

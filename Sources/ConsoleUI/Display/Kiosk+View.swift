@@ -11,6 +11,11 @@ extension Kiosk {
             SafeText(" \(station.hallName)").truncated(to: max(0, size.width - clock.width - 1)), x: 0, y: 0,
             style: Style([.reverse, .bold]))
         grid.put(clock, x: max(0, size.width - clock.width), y: 0, style: .reverse)
+        drawFoot(on: &grid)
+        if let counter, screen == .home {
+            drawCounter(counter, on: &grid)
+            return grid
+        }
         var y = 2
         for line in lines {
             grid.put(line.text.truncated(to: max(0, size.width - 6)), x: 3, y: y, style: line.style)
@@ -26,13 +31,24 @@ extension Kiosk {
             grid.put(text, x: 5, y: y, style: .bold)
             grid.cursor = Point(x: 5 + cursor, y: y)
         }
+        return grid
+    }
+
+    private func drawFoot(on grid: inout Grid) {
         let foot = size.height - 1
         grid.fill(Rect(x: 0, y: foot, width: size.width, height: 1), style: .reverse)
-        let words = message ?? station.say(screen == .home ? "kiosk.footHome" : "kiosk.foot")
+        let words = message ?? station.say("kiosk.\(footWord)")
         grid.put(
             words.truncated(to: max(0, size.width - 2)), x: 1, y: foot,
             style: Style(message == nil ? .reverse : [.reverse, .bold]))
-        return grid
+    }
+
+    private var footWord: String {
+        switch screen {
+        case .home: counter == nil ? "footHome" : "footCounter"
+        case .grade where counter != nil, .reasons where counter != nil: "footRate"
+        default: "foot"
+        }
     }
 
     private var isTyping: Bool {

@@ -3,7 +3,8 @@ import Catalogue
 public import CellText
 
 /// The machine at the door: a number, a question after a case, a word about a service. One thing at a time, large, by digits;
-/// whoever walks away leaves nothing behind.
+/// whoever walks away leaves nothing behind. At a counter it is the small screen before the applicant, which asks for a rating
+/// when a service has ended there, and for nothing else.
 public struct Kiosk: Sendable {
     /// What is being shown and typed.
     enum Screen: Sendable, Equatable {
@@ -40,6 +41,8 @@ public struct Kiosk: Sendable {
         case tick(Instant)
         case resize(Size)
         case board(HallBoard)
+        /// At a counter: what goes on there.
+        case counter(CounterService)
         case took(number: String, ahead: Int, wait: Double?)
         /// Items with their state, in words; nil where nothing may be told.
         case answer([SafeText]?)
@@ -51,10 +54,15 @@ public struct Kiosk: Sendable {
 
     let station: Station
     let centre: String
+    /// The counter that it stands at; nil at the door.
+    let counter: String?
     private(set) var screen = Screen.home
     public private(set) var size: Size
     private(set) var now: Instant
     private(set) var board: HallBoard?
+    private(set) var service: CounterService?
+    /// The latest service that it has asked about, or that is past: whoever had it has gone.
+    private var past: ULID?
     private(set) var field = TextField()
     private(set) var message: SafeText?
     /// Nobody touched it since.
@@ -65,9 +73,9 @@ public struct Kiosk: Sendable {
     private var closedUntil: Instant?
     public private(set) var isFinished = false
 
-    /// A kiosk of `centre`.
-    public init(station: Station, centre: String, size: Size, now: Instant) {
-        (self.station, self.centre, self.size, self.now) = (station, centre, size, now)
+    /// A kiosk of `centre`, at the door or at a counter.
+    public init(station: Station, centre: String, counter: String? = nil, size: Size, now: Instant) {
+        (self.station, self.centre, self.counter, self.size, self.now) = (station, centre, counter, size, now)
         touchedAt = now
     }
 
@@ -107,6 +115,7 @@ public struct Kiosk: Sendable {
             if now.seconds(since: touchedAt) >= (isShown ? Kiosk.reading : Kiosk.patience), screen != .home { goHome() }
         case .resize(let size): self.size = size
         case .board(let board): self.board = board
+        case .counter(let service): follow(service)
         case .key(let key):
             guard !isBusy else { return [] }
             touchedAt = now
@@ -122,7 +131,7 @@ public struct Kiosk: Sendable {
             misses = 0
             arrive(.answer(lines))
         case .toRate(let id, let number): arrive(.grade(id, number: number))
-        case .rated: arrive(.thanks)
+        case .rated: if service?.serving == nil { arrive(.thanks) } else { goHome() }
         case .refused(let why):
             isBusy = false
             field = TextField()
@@ -147,6 +156,24 @@ public struct Kiosk: Sendable {
 
     private mutating func goHome() {
         (screen, field, message, isBusy) = (.home, TextField(), nil, false)
+    }
+
+    /// Asks once about the service that ended, and no longer when the next number is called or the service was rated elsewhere.
+    private mutating func follow(_ service: CounterService) {
+        let isFirst = self.service == nil
+        self.service = service
+        if isFirst || service.serving != nil { past = service.ended?.id }
+        let ended = service.serving == nil ? service.ended : nil
+        switch screen {
+        case .home:
+            guard let ended, ended.id != past else { return }
+            past = ended.id
+            message = nil
+            arrive(.grade(ended.id, number: ended.number))
+        case .grade(let id, _), .reasons(let id, _, _, _): if ended?.id != id { goHome() }
+        case .thanks: if service.serving != nil { goHome() }
+        default: break
+        }
     }
 
     private mutating func missed() -> [Effect] {
@@ -208,6 +235,7 @@ public struct Kiosk: Sendable {
     }
 
     private mutating func choose(_ key: Key, _ digit: Int?) -> [Effect] {
+        guard counter == nil else { return [.bell] }
         if let digit, let queue = queues[safe: digit - 1] {
             screen = .confirm(queue: queue.letter)
             return []
@@ -263,6 +291,7 @@ public struct Kiosk: Sendable {
 
     /// A paper's code asks after its case; a queue number's rates it.
     private mutating func scanned(_ code: String) -> [Effect] {
+        guard counter == nil else { return [.bell] }
         if let code = CaseCode(code) {
             guard closedUntil.map({ now >= $0 }) ?? true else { return [.bell] }
             arrive(.askIdentity(number: code.number))

@@ -59,6 +59,9 @@ struct Form: Sendable {
         case onEnquiry(EnquiryAct, id: ULID)
         case attach(material: String)
         case compare(material: String, hash: String)
+        case moveQueue(from: String, to: String)
+        case rating(RatingAct, ticket: ULID)
+        case guide(Help.Kind, Helped)
     }
 
     var purpose: Purpose

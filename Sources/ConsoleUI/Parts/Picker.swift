@@ -32,6 +32,10 @@ struct Picker: Sendable {
         case document
         case prints
         case counterQueue(counter: String, own: String, takes: Bool)
+        case moveQueue(from: String)
+        case ratingAct(ULID)
+        case ratingOwner(ULID)
+        case guide(Helped)
         case search
         case history
         case supplement

@@ -211,7 +211,7 @@ extension Model {
             let text =
                 SafeText(" \(station.day(operation.recordedAt.day, from: now.day)) \(operation.recordedAt.clock) ")
                 + SafeText(station.name(of: operation.actor.person)).fitted(to: 8) + " "
-                + SafeText(scope) + station.say("operation.\(operation.kind)")
+                + SafeText(scope) + words(for: operation)
             return ReviewLine(text: text.truncated(to: width))
         }
     }

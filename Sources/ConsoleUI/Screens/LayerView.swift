@@ -18,6 +18,7 @@ extension Model {
         case .watch(let view): draw(view, on: &grid)
         // Half a sheet beside a list would be read as part of it.
         case .enquiry(let sheet): if isTop { draw(sheet, on: &grid) }
+        case .ratings(let view): draw(view, on: &grid)
         }
     }
 

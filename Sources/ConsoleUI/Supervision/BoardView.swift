@@ -31,6 +31,8 @@ extension Model {
             }
         case .tab, .backTab: view.isAtPosts.toggle()
         case .enter: view.asksWhatIf.toggle()
+        case .character(let sign) where Model.narrow(sign) == "m" && !view.isAtPosts:
+            return movePicker(from: view.queue ?? board?.queues.first?.id)
         case .character(let sign) where "+-b".contains(Model.narrow(sign)):
             guard let post = selectedPost(view) else { return [.bell] }
             return act(on: post, Model.narrow(sign))
@@ -50,7 +52,8 @@ extension Model {
         return []
     }
 
-    private func moved(_ ids: [String], _ current: String?, _ key: Key) -> String? {
+    /// The row that a key goes to from the current one.
+    func moved<ID: Equatable>(_ ids: [ID], _ current: ID?, _ key: Key) -> ID? {
         let place = current.flatMap { ids.firstIndex(of: $0) } ?? 0
         return switch key {
         case .up: ids[safe: max(0, place - 1)]
@@ -171,7 +174,7 @@ extension Model {
 
     private func elapsed(_ since: Instant) -> SafeText { SafeText(minutes(max(0, now.seconds(since: since)))) }
 
-    private func put(_ cells: [SafeText], _ widths: [Int], x: Int, y: Int, _ style: Style, on grid: inout Grid) {
+    func put(_ cells: [SafeText], _ widths: [Int], x: Int, y: Int, _ style: Style, on grid: inout Grid) {
         var x = x
         for (cell, width) in zip(cells, widths) {
             grid.put(cell.fitted(to: width - 1) + " ", x: x, y: y, style: style)

@@ -76,9 +76,7 @@ extension Model {
         _ exception: ULID, of record: ULID, _ kind: RecordKind, allows: Bool, note: String = ""
     ) -> [Effect] {
         if kind == .cases { return onWatched(JudgeException(exception, allows: allows, note: note), record) }
-        guard let session else { return [] }
-        return begin(
-            .onWatchedNumber(JudgeCall(exception, allows: allows, note: note), record, actor: session.actor))
+        return begin(.onNumber(JudgeCall(exception, allows: allows, note: note), record))
     }
 
     mutating func onWatched(_ intent: any Intent<Case>, _ record: ULID) -> [Effect] {
@@ -90,8 +88,9 @@ extension Model {
     mutating func overviewActed<R: Record>(_ result: ActResult<R>) -> [Effect] {
         switch result {
         case .done(let record):
-            if case .form = layers.last { layers.removeLast() }
-            if let last = record.log.last { tell(.done, "operation.\(last.kind).done") }
+            closeAnsweredLayer()
+            let number = (record as? Ticket)?.number ?? (record as? Case)?.number ?? ""
+            if let last = record.log.last { tell(.done, "operation.\(last.kind).done", ["number": number]) }
             return [askRefresh()] + readOverviews()
         case .denied(let denial): return refuse(denial)
         case .conflict:
@@ -106,6 +105,6 @@ extension Model {
         }
     }
 
-    /// Reads whatever overview lies open.
-    mutating func readOverviews() -> [Effect] { readBoard() + readWatch(hallChanged: true) }
+    /// Reads what lies open and follows the hall.
+    mutating func readOverviews() -> [Effect] { readBoard() + readRatings() + readWatch(hallChanged: true) }
 }

@@ -56,6 +56,7 @@ struct DemoHall {
         let sessions = try await queue.play(until: end, &cases)
         // Last, so that all else stands as it would without them.
         try await seldom.enquiries(before: end)
+        try await DemoVoices(hall: service, staff: staff).speak()
         return DemoHall(service: service, staff: staff, clock: clock, sessions: sessions)
     }
 

@@ -72,8 +72,12 @@ def quantile(values, hundredths):
     return sorted(values)[math.ceil(len(values) * hundredths / 100) - 1]
 
 
+def count(counts, key):
+    counts[key] = counts.get(key, 0) + 1
+
+
 def ticket_figures():
-    taken, served, gone, waits, handlings, ratings, bad = 0, 0, 0, [], [], {}, 0
+    taken, served, gone, waits, handlings, ratings, bad, helped = 0, 0, 0, [], [], {}, 0, {}
     states = {
         "ticketTaken": "waiting", "ticketCalled": "called", "ticketMissed": "absent", "ticketParked": "parked",
         "ticketFinished": "done", "ticketRequeued": "waiting", "ticketReleased": "waiting",
@@ -86,8 +90,11 @@ def ticket_figures():
         if not FIRST <= moves[0][1][:10] <= LAST:
             continue
         taken += 1
+        for o in operations:
+            if o["kind"] == "ticketHelped":
+                count(helped, o["payload"]["help"]["kind"])
         if rating is not None:
-            ratings[str(rating)] = ratings.get(str(rating), 0) + 1
+            count(ratings, str(rating))
             bad += rating <= 2 and not any(o["kind"] == "ticketRectificationClosed" for o in operations)
         spans = list(zip(moves, moves[1:]))
         handled = [seconds(a[1], b[1]) for a, b in spans if a[0] == "called" and b[0] != "absent"]
@@ -99,7 +106,7 @@ def ticket_figures():
         if moves[-1][0] == "done":
             served += 1
             handlings.append(sum(handled))
-    return taken, served, gone, waits, handlings, ratings, bad
+    return taken, served, gone, waits, handlings, ratings, bad, helped
 
 
 def enquiry_figures():
@@ -125,10 +132,14 @@ def enquiry_figures():
 
 
 def main():
+    taken, served, gone, waits, handlings, ratings, bad, helped = ticket_figures()
     outcomes, second, refused = {}, 0, 0
     decided = limited = in_time = saved = promised = promised_in_time = 0
     for path in glob.glob(f"{DATA}/cases/*/*.json"):
         operations = log(path)
+        for o in operations:
+            if o["kind"] == "helpGiven" and FIRST <= o["effectiveOn"] <= LAST:
+                count(helped, o["payload"]["help"]["kind"])
         for added in (o for o in operations if o["kind"] == "itemAdded"):
             key = added["items"][0]
             own = [o for o in operations if key in o.get("items", [])]
@@ -136,8 +147,7 @@ def main():
             item = json.load(open(f"{DATA}/definitions/{digest[:2]}/{digest}", encoding="utf-8"))
             first = next((o for o in own if o["kind"] in FIRST_OUTCOMES), None)
             if first and FIRST <= first["effectiveOn"] <= LAST:
-                name = FIRST_OUTCOMES[first["kind"]]
-                outcomes[name] = outcomes.get(name, 0) + 1
+                count(outcomes, FIRST_OUTCOMES[first["kind"]])
             second += sum(
                 o["kind"] == "lineFailed" and o["payload"].get("approval") is not None
                 and FIRST <= o["effectiveOn"] <= LAST for o in own)
@@ -158,13 +168,12 @@ def main():
             if start and signed and FIRST <= signed["effectiveOn"] <= LAST and item.get("promised"):
                 promised += 1
                 promised_in_time += datetime.date.fromisoformat(signed["effectiveOn"]) <= due(start, item["promised"])
-    taken, served, gone, waits, handlings, ratings, bad = ticket_figures()
     sorts, in_limit, overdue, satisfied, unsatisfied = enquiry_figures()
     print(json.dumps({
         "taken": taken, "served": served, "abandoned": gone, "outcomes": outcomes, "secondCorrections": second,
         "decided": decided, "limited": limited, "inTime": in_time, "daysSaved": saved, "promisedLimits": promised,
         "promisedInTime": promised_in_time, "refusedAtIssue": refused,
-        "ratings": ratings, "badRatingsOpen": bad,
+        "ratings": ratings, "badRatingsOpen": bad, "helped": helped,
         "enquiries": sorts, "enquiriesInTime": in_limit, "enquiriesOverdue": overdue,
         "enquiriesSatisfied": satisfied, "enquiriesUnsatisfied": unsatisfied,
         "medianHandling": quantile(handlings, 50), "ninetiethHandling": quantile(handlings, 90),
