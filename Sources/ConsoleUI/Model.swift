@@ -179,6 +179,8 @@ struct Desk: Sendable {
     var pane = Pane.checklist
     /// Selected number and slip by identity, for the same reason.
     var selectedTicket: ULID?
+    /// The number that is marked and acted on: the selected one, the first where none is or it is gone.
+    var markedTicket: TicketSummary? { queue.first { $0.id == selectedTicket } ?? queue.first }
     var selectedSlip: SlipRow.ID?
     /// What waits for the department, and the selected row of it.
     var inbox: [WorkRow] = []

@@ -4,7 +4,7 @@ public import Catalogue
 /// Turns cases into traces. Nothing of an applicant goes into one: an operation gives its kind, moment, role and place,
 /// and nothing of its payload but the review step.
 public struct EventLog: Sendable {
-    private let pseudonyms: Pseudonyms
+    let pseudonyms: Pseudonyms
     private let windows: [String: String]
     private let capacities: [String: [Capacity]]
     private let rules: HallRules
@@ -32,19 +32,23 @@ public struct EventLog: Sendable {
     public func traces(of subject: Case) -> [Trace] {
         let number = pseudonyms.caseNumber(subject.number)
         return subject.items.map { item in
-            let outcome = subject.voidReason == nil ? item.stage(asOf: today, rules).rawValue : "voided"
-            return Trace(
+            Trace(
                 values: [
                     .name: "\(number)-\(item.key)", .caseNumber: number, .item: item.definition.short,
                     .nature: item.definition.nature.rawValue, .channel: subject.channel.rawValue,
-                    .centre: subject.centre, .outcome: outcome,
+                    .centre: subject.centre, .outcome: outcome(of: item, in: subject),
                 ],
                 events: subject.log.filter { $0.items.isEmpty || $0.items.contains(item.key) }
                     .map { event($0, of: item.definition) })
         }
     }
 
-    private func event(_ operation: Operation, of item: ItemDefinition) -> Trace.Event {
+    /// The stage that it has come to today.
+    func outcome(of item: ItemApplication, in subject: Case) -> String {
+        subject.voidReason == nil ? item.stage(asOf: today, rules).rawValue : "voided"
+    }
+
+    func event(_ operation: Operation, of item: ItemDefinition?) -> Trace.Event {
         let actor = operation.actor
         var values: [Trace.Event.Key: String] = [
             .name: operation.kind, .timestamp: "\(operation.recordedAt)", .lifecycle: "complete",
@@ -57,14 +61,15 @@ public struct EventLog: Sendable {
     }
 
     /// The window of the counter; behind the windows the department that the person acted for, as far as roles tell it.
-    private func group(of operation: Operation, _ item: ItemDefinition) -> String? {
+    private func group(of operation: Operation, _ item: ItemDefinition?) -> String? {
         let actor = operation.actor
         if let counter = actor.window { return windows[counter] ?? counter }
         guard actor.capacity == .reviewer || actor.capacity == .chief else { return nil }
         let held = (capacities[actor.person] ?? []).filter { $0.role == actor.capacity }.compactMap(\.department)
-        let step = item.steps.first { $0.id == operation.payload.reviewStep }
-        let likely = [step?.department, item.deciding].compactMap(\.self) + item.steps.map(\.department)
-        return likely.first(where: held.contains) ?? held.first ?? item.deciding
+        let steps = item?.steps ?? []
+        let step = steps.first { $0.id == operation.payload.reviewStep }
+        let likely = [step?.department, item?.deciding].compactMap(\.self) + steps.map(\.department)
+        return likely.first(where: held.contains) ?? held.first ?? item?.deciding
     }
 }
 

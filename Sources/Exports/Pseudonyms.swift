@@ -1,6 +1,6 @@
 import Crypto
 
-/// Names that stand for people and cases in what leaves the hall: the same for the same one under the same key, and found
+/// Names that stand for people, cases and queue numbers in what leaves the hall: the same for the same one under the same key, and found
 /// by nobody who tries all numbers without it.
 public struct Pseudonyms: Sendable {
     private let key: SymmetricKey
@@ -20,6 +20,9 @@ public struct Pseudonyms: Sendable {
 
     /// `C-` and 64 bits, for the case numbered `number`. Of a million cases two meet by a chance of 1 in 30 million.
     public func caseNumber(_ number: String) -> String { pseudonym("C", number) }
+
+    /// `N-` and 64 bits, for the queue number with the identity `id`.
+    public func queueNumber(_ id: String) -> String { pseudonym("N", id) }
 
     private func pseudonym(_ sort: String, _ text: String) -> String {
         let code = HMAC<SHA256>.authenticationCode(for: Array("\(sort)\0\(text)".utf8), using: key)

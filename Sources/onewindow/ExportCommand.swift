@@ -8,9 +8,9 @@ import HallService
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write an event log for process mining, people and cases under pseudonyms.",
-        subcommands: [XESLog.self, CSVLog.self])
+        subcommands: [XESLog.self, CSVLog.self, OCELLog.self])
 
-    /// What both forms of a log are made from.
+    /// What every form of a log is made from.
     struct LogOptions: ParsableArguments {
         @OptionGroup var hall: HallOptions
         @OptionGroup var span: SpanOptions
@@ -48,7 +48,7 @@ struct ExportCommand: AsyncParsableCommand {
             }
         }
 
-        private func log(_ service: HallService, _ surroundings: Surroundings) async throws(Trouble) -> EventLog {
+        func log(_ service: HallService, _ surroundings: Surroundings) async throws(Trouble) -> EventLog {
             var chance = SystemRandomNumberGenerator()
             let fresh = Pseudonyms.newKey(using: &chance)
             let key = freshKey ? fresh : try await service.exportKey(elseKeeping: fresh)

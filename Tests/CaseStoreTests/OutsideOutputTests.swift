@@ -42,6 +42,22 @@ struct OutsideOutputTests {
         #expect(try files().isEmpty)
     }
 
+    @Test(arguments: [0, 1, 20_000])
+    func `what comes before its turn has no name, and comes whole`(lines: Int) throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let output = try OutsideOutput("\(folder)/a", for: .owner)
+        let spool = try Spool(beside: "\(folder)/a", elsewhere: "/nowhere")
+        let text = (0..<lines).map { "第\($0)行\n" }
+        for line in text { try spool.write(line) }
+        #expect(try files().count == 1)
+        try output.write("first\n")
+        try spool.pour(into: output)
+        try output.write("last")
+        try output.finish()
+        #expect(try read("a") == "first\n" + text.joined() + "last")
+        #expect(throws: StoreFault.self) { try Spool(beside: "-", elsewhere: "/nowhere") }
+    }
+
     @Test func `no link, folder or device is replaced`() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createSymbolicLink(atPath: "\(folder)/link", withDestinationPath: "elsewhere")

@@ -39,12 +39,14 @@ struct HallBoardTests {
         )
     }
 
-    private func board(_ tickets: [Ticket], at attended: [String], usual: [String: HallBoard.Usual] = [:]) -> HallBoard
-    {
+    private func board(
+        _ tickets: [Ticket], at attended: [String], shifts: [String: CounterShift] = [:],
+        usual: [String: HallBoard.Usual] = [:]
+    ) -> HallBoard {
         HallBoard(
             tickets, counters: counters,
             attendances: attended.map { .init(counter: $0, person: "0117", since: now.adding(seconds: -600)) },
-            usual: usual, at: now)
+            shifts: shifts, usual: usual, at: now)
     }
 
     @Test func `who waits, who came and who did not are counted by queue`() throws {
@@ -94,6 +96,21 @@ struct HallBoardTests {
         #expect(queue.queueing?.service == 600)
         #expect(queue.expected == 2_400.0)
         #expect(queue.expected(adding: 1) == 900.0)
+    }
+
+    @Test(arguments: [(["1", "3"], 6, 4), (["3"], 6, 6), (["1", "2", "3"], 6, 3)])
+    func `who waits in another queue of the same counter is before a number taken now, in its share`(
+        attended: [String], before: Int, beforeOther: Int
+    ) throws {
+        var shift = CounterShift(id: CounterShift.id(counter: "3", on: now.day))
+        shift.added = ["A"]
+        let waiting =
+            (1...4).map { ticket("A01\($0)", (.waiting, 5)) }
+            + (1...2).map { ticket("B01\($0)", (.waiting, 9), queue: "B") }
+        let done = ticket("B001", (.waiting, 1), (.called, 10), (.done, 40), counter: "3", queue: "B")
+        let board = board(waiting + [done], at: attended, shifts: ["3": shift])
+        #expect(board.queues.map(\.ahead) == [before, beforeOther])
+        #expect(board.queues.last?.expected == Double(beforeOther) * 600)
     }
 
     @Test func `few services of today are no measure where other days tell`() throws {

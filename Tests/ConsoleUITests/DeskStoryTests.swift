@@ -16,6 +16,22 @@ struct DeskStoryTests {
         return clerk
     }
 
+    @Test func `the number that is marked among the others is the one that acts are about, though nobody selected it`()
+        throws
+    {
+        var clerk = try Clerk()
+        clerk.type(.f(2), .escape, ":queue", .enter)
+        clerk.hall.take("A017", "A", minutesAgo: 12)
+        clerk.type(.f(5))
+        #expect(clerk.screen.contains(">A017"))
+        clerk.type(.enter)
+        #expect(clerk.said == "请 A017 到窗口")
+        clerk.type(.escape, ":miss", .enter, ":queue", .enter)
+        #expect(clerk.screen.contains(">A017"))
+        clerk.type(":requeue", .enter)
+        #expect(clerk.said == "A017 重新排队")
+    }
+
     @Test func `a plain acceptance goes from call to next call`() throws {
         var clerk = try registered()
         clerk.hall.take("A018", "A", minutesAgo: 3)

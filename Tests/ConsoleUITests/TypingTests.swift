@@ -55,6 +55,14 @@ struct TypingTests {
         #expect(clerk.subject?.papers.values.contains { $0.copies == 2 } == true, "\(clerk.said)")
     }
 
+    @Test(arguments: [("b", ["B"]), ("投资", ["B"]), ("事", ["A", "C"]), ("z", [])])
+    func `a number's new queue is found by its letter or a part of its name`(text: String, letters: [String]) throws {
+        var clerk = try halfway()
+        clerk.type(":transfer", .enter, .text(text))
+        guard case .picker(let picker) = clerk.model.layers.last else { return #expect(Bool(false), "\(clerk.said)") }
+        #expect(picker.rows.map(\.id) == letters)
+    }
+
     @Test(arguments: ["4．２、３　第二页", "4.2,3 第二页", "4.2，3第二页", "4.2.3 第二页"])
     func `defects may be divided by a point, a comma or a pause mark`(text: String) throws {
         #expect(Entry(text) == .defects(4, [2, 3], note: "第二页"))

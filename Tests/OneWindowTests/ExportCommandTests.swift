@@ -30,7 +30,7 @@ struct ExportCommandTests {
                 let made = try program.run(["export", form, "--out", file, "--data", program.data] + Self.ever)
                 #expect(made.status == 0 && made.output.contains(file), "\(made.errors)")
             }
-            let found = try discover(xes, csv)
+            let found: Discovery = try mined("discover.py", xes, csv)
             #expect(found.faults == [])
             #expect(found.traces > 60 && found.events > 20 * found.traces)
             #expect(found.kinds.count > 30)
@@ -58,20 +58,54 @@ struct ExportCommandTests {
         let tableIsTheSame: Bool
     }
 
-    private func discover(_ xes: String, _ csv: String) throws -> Discovery {
+    /// What a script of `Python` prints last.
+    private func mined<Found: Decodable>(_ script: String, _ arguments: String...) throws -> Found {
         let python = Self.root.appending(path: ".build/test-python/bin/python").path(percentEncoded: false)
         try #require(FileManager.default.isExecutableFile(atPath: python), "\(python) is missing: make install-test")
-        let script = Self.root.appending(path: "Tests/OneWindowTests/Python/discover.py").path(percentEncoded: false)
-        let ran = try Tool.run(python, [script, xes, csv])
+        let script = Self.root.appending(path: "Tests/OneWindowTests/Python/\(script)").path(percentEncoded: false)
+        let ran = try Tool.run(python, [script] + arguments)
         try #require(ran.status == 0, "\(ran.errors)")
-        return try JSONDecoder().decode(Discovery.self, from: Data((ran.output.split(separator: "\n").last ?? "").utf8))
+        return try JSONDecoder().decode(Found.self, from: Data((ran.output.split(separator: "\n").last ?? "").utf8))
+    }
+
+    @Test
+    func `pm4py reads the log of objects, which holds what the raw files do, and discovers the life of each kind`()
+        throws
+    {
+        try withDemo { program throws in
+            let file = "\(program.data).json"
+            defer { try? FileManager.default.removeItem(atPath: file) }
+            let made = try program.run(["export", "ocel", "--out", file, "--data", program.data] + Self.ever)
+            #expect(made.status == 0 && made.output.contains(file), "\(made.errors)")
+            let found: ObjectDiscovery = try mined("objects.py", file, program.data)
+            #expect(found.faults == [])
+            #expect(found.objects == found.recounted && found.objects.values.allSatisfy { $0 > 0 })
+            #expect(found.kinds == found.recountedKinds && found.kinds.count > 30)
+            #expect(found.activities == found.kinds.keys.sorted())
+            #expect(found.modelled == ["application", "case", "number"])
+            #expect(found.lives == found.objects["application"] && found.starts == ["itemAdded"])
+        }
+    }
+
+    /// What `Python/objects.py` found.
+    private struct ObjectDiscovery: Decodable {
+        let faults: [String]
+        let objects: [String: Int]
+        let recounted: [String: Int]
+        let kinds: [String: Int]
+        let recountedKinds: [String: Int]
+        let activities: [String]
+        let modelled: [String]
+        /// Applications that have events of their own, and with what these begin.
+        let lives: Int
+        let starts: [String]
     }
 
     @Test func `no name, number, phone, field or free text of the hall is in a log, in either language`() throws {
         try withDemo { program throws in
             let secrets = try secrets(of: program)
             #expect(secrets.count > 400)
-            for form in ["xes", "csv"] {
+            for form in ["xes", "csv", "ocel"] {
                 for language in ["zh-Hans", "en"] {
                     let log = try export(program, form, "--language", language)
                     #expect(try leaked(secrets, in: log) == "", "\(form) \(language)")

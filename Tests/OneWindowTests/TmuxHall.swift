@@ -25,12 +25,15 @@ final class TmuxHall {
     let program = Program()
 
     /// A hall in whose queue `numbers` numbers wait, with `people` beside the usual ones; the second counter of that queue is 11.
-    init(numbers: Int, queue: String = "A", people: [(number: String, name: String, capacity: String)] = []) throws {
+    init(
+        numbers: Int, queue: String = "A", hour: Int = 12,
+        people: [(number: String, name: String, capacity: String)] = []
+    ) throws {
         try done(program("init"))
         try change { settings in
-            // Noon somewhere: a story that runs over midnight would lose its queue.
-            let hour = (Int(Date().timeIntervalSince1970) / 3_600) % 24
-            let offset = 12 - hour
+            // That hour somewhere: a story that runs over midnight would lose its queue.
+            let ahead = hour - (Int(Date().timeIntervalSince1970) / 3_600) % 24
+            let offset = ahead < -11 ? ahead + 24 : ahead
             settings = settings.replacing(
                 "\"+08:00\"", with: "\"\(offset < 0 ? "-" : "+")\(abs(offset) < 10 ? "0" : "")\(abs(offset)):00\"")
             settings = settings.replacing(
@@ -61,10 +64,12 @@ final class TmuxHall {
     }
 
     /// A console of somebody behind the window.
-    func console(of staff: String, _ name: String, counter: String = "", waitingFor title: String = "待办") throws
-        -> TmuxConsole
-    {
-        let console = try TmuxConsole(["--data", program.data])
+    func console(
+        of staff: String, _ name: String, counter: String = "", waitingFor title: String = "待办",
+        size: (width: Int, height: Int) = (80, 24), variables: [String] = []
+    ) throws -> TmuxConsole {
+        let console = try TmuxConsole(
+            ["--data", program.data], width: size.width, height: size.height, variables: variables)
         try console.wait(for: "登录", "工号")
         try console.type(.data(staff), .enter, .data(TmuxHall.password), .enter, .data(counter), .enter)
         try console.wait(for: "\(name) \(staff)", title)

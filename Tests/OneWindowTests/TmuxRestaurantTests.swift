@@ -67,6 +67,23 @@ struct TmuxRestaurantTests {
         #expect(try count("[.operations[] | select(.kind == \"itemAdded\")] | length") == "2")
         #expect(try count("[.operations[] | select(.kind == \"papersHandedOver\")] | length") == "2")
         #expect(try hall.program("case", "list", "--json").output.contains("王建国"))
+        try expectObjects(hall, items: try count("[.operations[] | (.items // []) | length] | tostring"))
+    }
+
+    /// An operation on two items is one event of a log of objects, related to both.
+    ///
+    /// - Parameter items: how many each operation is about.
+    private func expectObjects(_ hall: TmuxHall, items: String) throws {
+        let span = ["--from", "2000-01-01", "--to", "2099-12-31"]
+        let log = try hall.program.run(["export", "ocel", "--out", "-", "--data", hall.program.data] + span).output
+        func asked(_ query: String) throws -> String {
+            try Tool.run("jq", ["-c", query], input: log).output.trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        #expect(try asked("[.objects[].type]") == "[\"case\",\"application\",\"application\",\"number\"]")
+        let concerned = "[.events[].relationships | map(select(.qualifier == \"application\")) | length] | tostring"
+        #expect(try asked(concerned) == "\"\(items)\"")
+        #expect(items.contains("2"))
+        #expect(try asked(".events[0].relationships | map(.qualifier)") == "[\"case\",\"opened from\"]")
     }
 
     @Test func `a plain acceptance and a joint one take few keys from call to next call`() throws {

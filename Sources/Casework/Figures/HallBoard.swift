@@ -5,6 +5,9 @@ public struct HallBoard: Sendable, Equatable {
         /// Letter of its numbers.
         public var id: String
         public var waiting = 0
+        /// Numbers that one taken now has before it: those of the queue, and of the other queues that its counters call from
+        /// their share.
+        public var ahead = 0
         /// Seconds that the one who waits longest has waited.
         public var longest: Int?
         /// Seconds waited by those who came to a counter today.
@@ -21,13 +24,13 @@ public struct HallBoard: Sendable, Equatable {
         public var queueing: Queueing?
 
         /// Seconds that a number taken now would wait.
-        public var expected: Double? { queueing.flatMap { $0.wait(ahead: waiting, idle: idle) } }
+        public var expected: Double? { queueing.flatMap { $0.wait(ahead: ahead, idle: idle) } }
 
         /// The same with so many more counters.
         public func expected(adding more: Int) -> Double? {
             var other = queueing
             other?.counters += more
-            return other.flatMap { $0.wait(ahead: waiting, idle: idle + more) }
+            return other.flatMap { $0.wait(ahead: ahead, idle: idle + more) }
         }
     }
 
@@ -128,6 +131,9 @@ public struct HallBoard: Sendable, Equatable {
                 letter, tickets.filter { $0.category == letter }, posts.filter { $0.queues.contains(letter) },
                 usual[letter], now)
         }
+        for index in queues.indices {
+            queues[index].ahead = HallBoard.ahead(in: queues[index].id, queues, posts.filter { $0.state != .closed })
+        }
         for index in posts.indices {
             guard case .idle = posts[index].state else { continue }
             posts[index].isIdleInNeed = queues.contains { posts[index].queues.contains($0.id) && $0.waiting > 0 }
@@ -158,6 +164,18 @@ public struct HallBoard: Sendable, Equatable {
                 arrivals: arrivals(tickets, usual, now), service: service, counters: queue.counters)
         }
         return queue
+    }
+
+    /// A counter calls whoever waited longest in any of its queues. What waits in another queue comes before in the measure in
+    /// which its counters are also those of `letter`.
+    private static func ahead(in letter: String, _ queues: [Queue], _ posts: [Post]) -> Int {
+        let own = posts.filter { $0.queues.contains(letter) }
+        let ahead = queues.reduce(0.0) { sum, queue in
+            let shared = own.count { $0.queues.contains(queue.id) }
+            let share = queue.id == letter ? 1 : shared == 0 ? 0 : Double(shared) / Double(queue.counters)
+            return sum + Double(queue.waiting) * share
+        }
+        return Int(ahead.rounded())
     }
 
     /// Fewer services tell little: other days are asked then.

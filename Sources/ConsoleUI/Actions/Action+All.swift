@@ -45,7 +45,7 @@ extension Action {
             return []
         },
         Action("requeue", denial: { $0.requeueDenial }) { model in
-            guard let id = model.desk.selectedTicket else { return [] }
+            guard let id = model.desk.markedTicket?.id else { return [] }
             return model.begin(.ticket(RequeueTicket(), id))
         },
         Action("queue", for: .counter, denial: { $0.counterOnly }) { model in
@@ -212,11 +212,10 @@ extension Model {
 
     /// Closed unless the selected number missed its turn or was parked.
     var requeueDenial: Denial? {
-        guard let row = desk.queue.first(where: { $0.id == desk.selectedTicket }),
+        guard let row = desk.markedTicket,
             row.state == Ticket.State.absent.rawValue || row.state == Ticket.State.parked.rawValue
         else {
-            let number = desk.queue.first { $0.id == desk.selectedTicket }?.number
-            return Denial(.ticketNotAbsent, ["number": number ?? station.text("requeue.selected")])
+            return Denial(.ticketNotAbsent, ["number": desk.markedTicket?.number ?? station.text("requeue.selected")])
         }
         return counterOnly
     }

@@ -170,6 +170,11 @@ extension Model {
             picker.rows = proceedingsPicker().rows.filter { $0.text.string.contains(query) || query.isEmpty }
         case .endings: picker.rows = endingsPicker().rows.filter { $0.text.string.contains(query) || query.isEmpty }
         case .ratingOwner: picker.rows = ownerRows(query)
+        case .category:
+            // A queue by its letter, in either case, or by a part of its window's name.
+            picker.rows = categoryPicker().rows.filter {
+                query.isEmpty || $0.text.string.contains(query.uppercased())
+            }
         case .search:
             guard !query.trimmed.isEmpty else {
                 picker.rows = []

@@ -55,7 +55,7 @@ extension Model {
 
     /// Calls the selected number, by its turn or, with a reason, out of it.
     mutating func callSelected() -> [Effect] {
-        guard counterOnly == nil, let row = desk.queue.first(where: { $0.id == desk.selectedTicket }) else {
+        guard counterOnly == nil, let row = desk.markedTicket else {
             return [.bell]
         }
         if let serving = desk.ticket { return refuse(Denial(.alreadyServing, ["number": serving.number])) }

@@ -42,7 +42,7 @@ extension Model {
                 : station.say("pane.queue.detail", ["n": "\(waiting.count)", "for": longest]),
             pane: .queue, on: &grid, in: rect)
         let height = rect.height - 1
-        let selected = desk.queue.firstIndex { $0.id == desk.selectedTicket } ?? 0
+        let selected = desk.queue.firstIndex { $0.id == desk.markedTicket?.id } ?? 0
         let first = desk.pane == .queue ? max(0, min(selected - height / 2, desk.queue.count - height)) : 0
         for (index, row) in desk.queue.dropFirst(first).prefix(height).enumerated() {
             let y = rect.y + 1 + index
