@@ -24,7 +24,8 @@ extension HallService {
         return WatchEntry.list(
             for: actor, warnings: warnings, exceptions: exceptions,
             slips: slips.map { (slip: $0.slip, record: $0.caseID, number: $0.number, centre: $0.centre) },
-            cases: cases)
+            cases: cases, ratings: try await badRatings(for: actor),
+            enquiries: try await enquiries(of: actor, limit: most))
     }
 
     /// Rows of a section beyond which a list is of no use to anybody.

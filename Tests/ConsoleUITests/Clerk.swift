@@ -362,7 +362,15 @@ struct MemoryHall {
             for: actor, warnings: warnings, exceptions: exceptions,
             slips: summaries.flatMap { summary in
                 summary.slips.map { (slip: $0, record: summary.id, number: summary.number, centre: summary.centre) }
-            }, cases: summaries)
+            }, cases: summaries,
+            ratings: tickets.values.compactMap(\.summary).filter { isTheirs($0.rated?.owner, actor) },
+            enquiries: enquiries.values.compactMap { $0.summary(rules) }
+                .filter { $0.state != .closed && isTheirs($0.owner, actor) })
+    }
+
+    private func isTheirs(_ owner: String?, _ actor: Actor) -> Bool {
+        actor.capacity.role == .supervisor
+            || owner.map { $0 == actor.person || $0 == actor.capacity.department } ?? false
     }
 
     mutating func identity(_ now: Instant) -> ULID { ULID(at: now, using: &generator) }

@@ -1,5 +1,5 @@
 /// A department's own system was fed by hand with data of the case (二次录入): what it cost.
-public struct FieldsFed: OperationPayload, LeavesOutcomesAlone {
+public struct FieldsFed: OperationPayload, LeavesOutcomesAlone, LeavesOthersAlone {
     public static let kind = "fieldsFed"
     /// Outside system of the catalogue, and the department whose it is.
     public var system: String

@@ -1,5 +1,5 @@
 /// The applicant of a case was helped (导办、帮办代办).
-public struct HelpGiven: OperationPayload, LeavesOutcomesAlone {
+public struct HelpGiven: OperationPayload, LeavesOutcomesAlone, LeavesOthersAlone {
     public static let kind = "helpGiven"
     public var help: Help
 

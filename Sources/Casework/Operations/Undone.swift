@@ -33,11 +33,8 @@ public struct Undo: Intent {
 extension Case {
     /// The operations of the act that stands last, which is the one that `Undo` takes back.
     public var lastAct: [Operation] {
-        // Pages are entered by themselves, warnings and questions are others' affair, feeding another system leaves the case
-        // as it is, and the steward writes down what time brought about: none of it is undone.
-        let acts = standing.filter {
-            !($0.payload is any LeavesOthersAlone || $0.payload is FieldsFed || $0.actor.capacity == .system)
-        }
+        // What leaves others alone is not undone, nor what time brought about and the steward wrote down.
+        let acts = standing.filter { !($0.payload is any LeavesOthersAlone) && $0.actor.capacity != .system }
         return acts.last.map { last in standing.filter { $0.intent == last.intent } } ?? []
     }
 }

@@ -19,6 +19,8 @@ public struct WatchEntry: Sendable, Equatable, Identifiable {
         case corrections
         /// Refused results that nobody has made anew, declined papers that nobody has handed over again.
         case refusals
+        /// Bad ratings that nobody has put right, complaints and questions that are not closed.
+        case ratings, enquiries
         /// Limits of the law that a head extended.
         case extensions
         /// Exceptions that were judged.
@@ -40,6 +42,8 @@ public struct WatchEntry: Sendable, Equatable, Identifiable {
         /// A certificate of this name and number, with the last attempt to tell its holder.
         case certificate(CaseSummary.Item.Waiting)
         case refusedResult
+        case rating(TicketSummary.Rated)
+        case enquiry(EnquirySummary)
     }
 
     public let id: ID
@@ -68,22 +72,25 @@ extension WatchEntry {
     ///   - exceptions: those that are open, and those of the latest days.
     ///   - slips: those that wait for a signature, and those declined; others are passed over.
     ///   - cases: those in which a result waits for its holder or is to be made; others are passed over.
+    ///   - ratings: numbers with bad ratings that the actor sees to; those that were put right are passed over.
+    ///   - enquiries: those that the actor has to do with.
     public static func list(
         for actor: Actor, warnings: [WatchEntry], exceptions: [ExceptionEntry], slips: [WatchedSlip],
-        cases: [CaseSummary]
+        cases: [CaseSummary], ratings: [TicketSummary] = [], enquiries: [EnquirySummary] = []
     ) -> [WatchEntry] {
         let centre = actor.centre
         // Departments look after the cases of all centres.
         let warnings = warnings.filter { actor.capacity.department != nil || $0.centre == centre }
         let exceptions = exceptions.filter { $0.centre == centre }
+        let voices = ratings.compactMap(entry) + enquiries.map(entry)
         guard actor.capacity.role == .supervisor else {
             let owner = Owner(of: actor.capacity)?.id ?? ""
-            return byUrgency(warnings.filter { $0.owners.contains(owner) })
+            return byUrgency(warnings.filter { $0.owners.contains(owner) }) + voices
                 + exceptions.filter { $0.exception.person == actor.person }.flatMap(entries)
         }
         let papers = slips.filter { $0.centre == centre }.compactMap(entry)
         let results = cases.filter { $0.centre == centre }.flatMap { uncollected($0) + refusals($0) }
-        return byUrgency(warnings + papers + results) + exceptions.flatMap(entries)
+        return byUrgency(warnings + papers + results) + voices + exceptions.flatMap(entries)
     }
 
     /// The warnings that `day` calls for about a case.
@@ -126,6 +133,23 @@ extension WatchEntry {
             kind: .cases, centre: slip.centre, number: slip.number, name: "", short: "",
             owners: [isOpen ? slip.slip.department : slip.slip.from], due: nil,
             since: (slip.slip.closedAt ?? slip.slip.givenAt).day, matter: .slip(slip.slip))
+    }
+
+    /// A bad rating that nobody has put right; nil for others.
+    private static func entry(_ row: TicketSummary) -> WatchEntry? {
+        guard let rated = row.rated, rated.isOpen else { return nil }
+        return WatchEntry(
+            id: ID(section: .ratings, record: row.id, part: ""), kind: .tickets, centre: row.centre,
+            number: row.number, name: "", short: row.category, owners: [rated.owner].compactMap(\.self),
+            due: rated.due, since: row.day, matter: .rating(rated))
+    }
+
+    /// A complaint or a question.
+    private static func entry(_ row: EnquirySummary) -> WatchEntry {
+        WatchEntry(
+            id: ID(section: .enquiries, record: row.id, part: ""), kind: .enquiries, centre: row.centre,
+            number: row.number, name: "", short: "", owners: [row.owner].compactMap(\.self), due: row.due,
+            since: row.registeredOn, matter: .enquiry(row))
     }
 
     /// Certificates of a case that lie at the issue window.

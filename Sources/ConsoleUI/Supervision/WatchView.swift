@@ -12,7 +12,7 @@ extension Model {
     /// Sections that those who are signed in have.
     var watchSections: [WatchEntry.Section] {
         session?.isSupervisor == true
-            ? WatchEntry.Section.allCases : [.overdue, .soon, .terms, .approvals, .judged]
+            ? WatchEntry.Section.allCases : [.overdue, .soon, .terms, .enquiries, .ratings, .approvals, .judged]
     }
 
     /// The section that is shown: the one chosen, else the first with anything in it.
@@ -78,8 +78,13 @@ extension Model {
         return watchSections[(place + step + watchSections.count) % watchSections.count]
     }
 
-    /// Lays the case open that an entry is about, or that its number led to; the list stays where Esc leads back to it.
+    /// Lays the case open that an entry is about, or that its number led to; complaints and ratings lie over the list.
     private mutating func open(_ entry: WatchEntry) -> [Effect] {
+        switch entry.matter {
+        case .enquiry: return begin(.enquiry(entry.id.record))
+        case .rating: return session?.isSupervisor == true ? begin(.rated(entry.id.record)) : [.bell]
+        case .warning, .exception, .slip, .certificate, .refusedResult: break
+        }
         layers.removeLast()
         desk.pane = homePane
         guard desk.subject?.id != entry.id.record else { return [] }
@@ -140,7 +145,7 @@ extension Model {
         }
         if counts.count > 1 {
             let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-            let words = sorted.map { "\(station.owner($0.key))\($0.value)" }.joined(separator: " ")
+            let words = sorted.map { "\(ownerName($0.key))\($0.value)" }.joined(separator: " ")
             grid.put(SafeText(words).truncated(to: room.width), x: room.x, y: room.y, style: .bold)
             room = room.below(1)
         }
@@ -156,7 +161,7 @@ extension Model {
         guard open > 0 else { return .plain }
         switch section {
         case .overdue, .corrections: return tint(of: .over)
-        case .approvals, .soon, .terms, .refusals: return tint(of: .soon)
+        case .approvals, .soon, .terms, .refusals, .ratings, .enquiries: return tint(of: .soon)
         case .unsigned, .uncollected, .extensions, .judged: return .plain
         }
     }
@@ -206,14 +211,31 @@ extension Model {
                     SafeText(owners(entry)),
                     station.say("watch.refused"),
                 ])
+        case .rating(let rated):
+            return row(
+                dueOrUnowned(entry), [station.say("grade.\(rated.rating.grade.rawValue)"), SafeText(owners(entry)), words(rated)])
+        case .enquiry(let enquiry):
+            return row(
+                enquiry.state == .open ? dueOrUnowned(entry) : station.say("enquiry.toTell"),
+                [station.say("enquiry.sort.\(enquiry.sort.rawValue)"), SafeText(owners(entry)), SafeText(enquiry.matter)])
         }
+    }
+
+    private func dueOrUnowned(_ entry: WatchEntry) -> SafeText {
+        entry.owners.isEmpty ? station.say("watch.unowned") : dueWord(entry.due)
+    }
+
+    private func words(_ rated: TicketSummary.Rated) -> SafeText {
+        SafeText(rated.rating.reasons.map { station.text("reason.\($0.rawValue)") }.joined(separator: "、"))
     }
 
     private func age(_ entry: WatchEntry) -> SafeText {
         station.say("days", ["n": "\(now.day.number - entry.since.number)"])
     }
 
-    private func owners(_ entry: WatchEntry) -> String { entry.owners.map(station.owner).joined(separator: "、") }
+    private func ownerName(_ id: String) -> String { station.staff[id] ?? station.owner(id) }
+
+    private func owners(_ entry: WatchEntry) -> String { entry.owners.map(ownerName).joined(separator: "、") }
 
     private func state(of warning: Warning) -> SafeText {
         if warning.course.acknowledged != nil { return station.say("watch.acknowledged") }
@@ -248,6 +270,14 @@ extension Model {
             ]
         case .refusedResult:
             return [what + station.say("watch.refused"), station.say("watch.since", ["date": "\(entry.since)"])]
+        case .rating(let rated):
+            let served = [rated.counter.map { station.text("watch.counter", ["counter": $0]) }, rated.person.map(station.name)]
+            return [
+                what + station.say("grade.\(rated.rating.grade.rawValue)") + SafeText(" ") + words(rated),
+                SafeText((["\(entry.since)"] + served.compactMap(\.self)).joined(separator: " ")),
+            ]
+        case .enquiry(let enquiry):
+            return [what + SafeText(enquiry.matter), station.say("watch.since", ["date": "\(entry.since)"])]
         }
     }
 
@@ -299,7 +329,7 @@ extension WatchEntry {
         switch matter {
         case .warning(let warning): warning.course.isOpen
         case .exception(let exception): exception.isOpen || exception.kind == .newDefect
-        case .slip, .certificate, .refusedResult: true
+        case .slip, .certificate, .refusedResult, .rating, .enquiry: true
         }
     }
 }
