@@ -89,4 +89,46 @@ struct BoardTests {
         clerk.type(":hall", .enter)
         #expect(!clerk.screen.contains("大厅实况 0"))
     }
+
+    @Test func `numbers that wait longest are moved to another queue, with the reason`() throws {
+        var clerk = try supervisor()
+        clerk.type("m")
+        try ScreenTests().check("board-move", clerk.model.view())
+        clerk.type("1", .enter, .enter)
+        #expect(clerk.hall.moves.isEmpty && clerk.said.contains("必须填写"), "no move without a reason")
+        clerk.type(.up, .key(.backspace), "2", .enter, "A队太长", .enter)
+        #expect(clerk.hall.moves.map(\.count) == [2] && clerk.hall.moves.first?.to == "B")
+        #expect(clerk.said.contains("2个号已转到B队列:A010、A011"), "\(clerk.said)")
+        let moved = clerk.hall.tickets.values.filter { $0.category == "B" && $0.number.hasPrefix("A") }
+        #expect(moved.compactMap { ($0.log.last?.payload as? TicketTransferred)?.reason } == ["A队太长", "A队太长"])
+        #expect(clerk.model.layers.count == 1, "the board lies open again")
+    }
+
+    @Test func `a move that was cut short goes on with Enter, under the same identity`() throws {
+        var clerk = try supervisor()
+        clerk.hall.movesUntil = 1
+        clerk.type("m", "1", .key(.backspace), "3", .enter, "A队太长", .enter)
+        #expect(clerk.said.contains("3个号转了1个就停了"), "\(clerk.said)")
+        clerk.type(.enter)
+        #expect(clerk.said.contains("3个号已转到B队列"), "\(clerk.said)")
+        #expect(clerk.hall.moves.count == 2 && clerk.hall.moves[0].begun == clerk.hall.moves[1].begun)
+        #expect(clerk.hall.tickets.values.filter { $0.category == "A" && $0.state == .waiting }.isEmpty)
+    }
+
+    @Test func `a move that was given up after it was cut short is not gone on with by the next`() throws {
+        var clerk = try supervisor()
+        clerk.hall.movesUntil = 0
+        clerk.type("m", "1", .enter, "A队太长", .enter, .escape)
+        #expect(clerk.model.layers.count == 1, "the board lies open again")
+        clerk.type("m", "1", .enter, .enter)
+        #expect(clerk.hall.moves.count == 2 && clerk.hall.moves[0].begun?.intent != clerk.hall.moves[1].begun?.intent)
+    }
+
+    @Test func `from an empty queue nothing is moved, nor among the counters`() throws {
+        var clerk = try supervisor(numbers: 0)
+        clerk.type("m")
+        #expect(clerk.said.contains("没有人等候") && clerk.model.layers.count == 1)
+        clerk.type(.down, .tab, "m")
+        #expect(clerk.bells == 2 && clerk.model.layers.count == 1)
+    }
 }

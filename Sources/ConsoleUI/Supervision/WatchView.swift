@@ -213,11 +213,15 @@ extension Model {
                 ])
         case .rating(let rated):
             return row(
-                dueOrUnowned(entry), [station.say("grade.\(rated.rating.grade.rawValue)"), SafeText(owners(entry)), words(rated)])
+                dueOrUnowned(entry),
+                [station.say("grade.\(rated.rating.grade.rawValue)"), SafeText(owners(entry)), words(rated)])
         case .enquiry(let enquiry):
             return row(
                 enquiry.state == .open ? dueOrUnowned(entry) : station.say("enquiry.toTell"),
-                [station.say("enquiry.sort.\(enquiry.sort.rawValue)"), SafeText(owners(entry)), SafeText(enquiry.matter)])
+                [
+                    station.say("enquiry.sort.\(enquiry.sort.rawValue)"), SafeText(owners(entry)),
+                    SafeText(enquiry.matter),
+                ])
         }
     }
 
@@ -271,7 +275,9 @@ extension Model {
         case .refusedResult:
             return [what + station.say("watch.refused"), station.say("watch.since", ["date": "\(entry.since)"])]
         case .rating(let rated):
-            let served = [rated.counter.map { station.text("watch.counter", ["counter": $0]) }, rated.person.map(station.name)]
+            let served = [
+                rated.counter.map { station.text("watch.counter", ["counter": $0]) }, rated.person.map(station.name),
+            ]
             return [
                 what + station.say("grade.\(rated.rating.grade.rawValue)") + SafeText(" ") + words(rated),
                 SafeText((["\(entry.since)"] + served.compactMap(\.self)).joined(separator: " ")),
