@@ -119,20 +119,24 @@ extension Model {
         return []
     }
 
-    /// An act on the number being served has ended.
+    /// An act on a number has ended.
     mutating func ticketActed(_ result: ActResult<Ticket>) -> [Effect] {
         switch result {
         case .done(let ticket):
             let wasServed = desk.ticket?.id
-            desk.ticket = ticket.state == .called && ticket.counter == session?.actor.counter ? ticket : nil
             if let last = ticket.log.last {
                 tell(.done, "operation.\(last.kind).done", ["number": ticket.number])
             }
             closeAnsweredLayer()
-            if desk.ticket == nil {
-                if wasServed == ticket.id { closeCase() }
+            guard ticket.state == .called, ticket.counter == session?.actor.counter else {
+                // An act on another number, one put back in line, leaves the one being served as it is.
+                if wasServed == ticket.id {
+                    desk.ticket = nil
+                    closeCase()
+                }
                 return [askRefresh()]
             }
+            desk.ticket = ticket
             guard wasServed != ticket.id else { return [askRefresh()] }
             closeCase()
             // A number that was parked or came back may have a case already.

@@ -3,8 +3,17 @@ import Testing
 
 @testable import ConsoleUI
 
-/// 结果未知 at the queue.
+/// What the queue answers, before it is read anew.
 struct UnknownTicketTests {
+    @Test func `a number that is put back in line leaves the one being served at the counter`() throws {
+        var clerk = try Clerk.halfway()
+        let (served, subject) = (try #require(clerk.model.desk.ticket), clerk.subject?.id)
+        var chance = SystemRandomNumberGenerator()
+        let other = Ticket(id: ULID(at: Clerk.morning, using: &chance))
+        _ = clerk.model.ticketActed(.done(other))
+        #expect(clerk.model.desk.ticket?.id == served.id && clerk.subject?.id == subject && subject != nil)
+    }
+
     @Test func `of a number of which nobody knows what became of it the console does not say that nothing was saved`()
         throws
     {
