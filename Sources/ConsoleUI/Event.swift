@@ -22,6 +22,8 @@ public enum Event: Sendable {
     case page(kind: DocumentKind, hash: String, caseID: ULID, text: String)
     /// The hall as it stands.
     case board(HallBoard)
+    /// Figures of a span, as the plain text of their page.
+    case reported(ClosedRange<Day>, String)
     /// What has to be looked at.
     case watch([WatchEntry])
     /// It can't be read now.
@@ -158,6 +160,8 @@ public enum Effect: Sendable {
     case page(DocumentKind, hash: String, caseID: ULID)
     /// Reads every queue and counter of the actor's centre, and watches for a minute who comes and goes.
     case board
+    /// Counts what the hall did in a span.
+    case report(ClosedRange<Day>)
     /// Reads what has to be looked at by who is signed in.
     case watch
     /// An act on a case of that list, whatever lies on the desk.

@@ -57,6 +57,9 @@ extension Model {
         case .counterActed(let result): return settled { $0.overviewActed(result) }
         case .watchedActed(let result): return settled { $0.overviewActed(result) }
         case .watch(let entries): return watchRead(entries)
+        case .reported(let span, let text):
+            reported(span, text)
+            return []
         case .notWatched(let trouble):
             isReadingWatch = false
             if !isStale { tell(.error, "message.notRefreshed", ["why": station.say(trouble).string]) }

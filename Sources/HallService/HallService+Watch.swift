@@ -6,7 +6,7 @@ import Synchronization
 extension HallService {
     /// What `actor` has to look at (`WatchEntry.list`).
     public func watch(for actor: Actor) async throws(Trouble) -> [WatchEntry] {
-        let warnings = try await warnings()
+        let warnings = try await warnings(for: actor)
         let (centre, most) = (actor.centre, HallService.mostWatched)
         let remembered = Instant(
             now.day.adding(days: -HallService.rememberedDays), secondOfDay: 0, offset: settings.offset)
@@ -33,11 +33,14 @@ extension HallService {
     /// Days for which exceptions are listed after they were made or judged.
     private static let rememberedDays = 30
 
-    /// Warnings about all cases that are near a day or past it. Only cases that changed, or that a new day changed, are read.
-    private func warnings() async throws(Trouble) -> [WatchEntry] {
+    /// Warnings about cases that the actor may have in hand and that are near a day or past it. Only cases that changed, or that
+    /// a new day changed, are read.
+    private func warnings(for actor: Actor) async throws(Trouble) -> [WatchEntry] {
         let (today, rules, last) = (now.day, rules, lastDayOfReminders)
+        let centre = actor.capacity.department == nil ? actor.centre : nil
+        let owner = actor.capacity.role == .supervisor ? nil : Owner(of: actor.capacity)?.id ?? ""
         let pressing = try await asked { (index) throws(StoreFault) in
-            try await index.pressing(by: last, limit: HallService.mostWatched)
+            try await index.pressing(by: last, centre: centre, owner: owner, limit: HallService.mostWatched)
         }
         var entries: [WatchEntry] = []
         for found in pressing {

@@ -38,6 +38,7 @@ extension EffectRunner {
                 }
                 printed = try await service.printForm(page)
             case .postedList(let batch): printed = try await service.printForm(try await service.postedList(batch))
+            case .report(let span): printed = try await service.printForm(try await service.report(of: span))
             case .serviceGuide(let short):
                 printed = try await service.printForm(try service.itemForm(.serviceGuide, short))
             }

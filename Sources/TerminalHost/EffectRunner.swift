@@ -81,6 +81,10 @@ final class EffectRunner: Sendable {
         case .print(let job): return await printed(job)
         case .board: return await readBoard()
         case .watch: return await readWatch()
+        case .report(let span):
+            return await troubled { () async throws(Trouble) in
+                .reported(span, try await self.service.report(of: span).text)
+            }
         case .onWatched(let intent, let id, let actor):
             guard case .acted(let result) = await perform([intent], id, nil, actor) else { return nil }
             return .watchedActed(result)

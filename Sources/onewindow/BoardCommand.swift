@@ -56,7 +56,7 @@ struct KioskCommand: AsyncParsableCommand {
 
 extension Surroundings {
     /// The centre that is asked for, else the hall's first.
-    fileprivate func centre(_ id: String?, _ service: HallService) throws(Failure) -> String {
+    func centre(_ id: String?, _ service: HallService) throws(Failure) -> String {
         let centre = id ?? service.settings.centres.first?.id ?? ""
         guard service.settings.centres.contains(where: { $0.id == centre }) else {
             throw failure(.usage, "cli.board.noCentre", ["centre": centre])

@@ -14,7 +14,8 @@ struct OneWindow: AsyncParsableCommand {
             CertificateCommand.self, DocumentCommand.self, BoardCommand.self, KioskCommand.self, FiguresCommand.self,
             RatingCommand.self, EnquiryCommand.self,
             StaffCommand.self, CatalogueCommand.self, ReindexCommand.self, DueCommand.self, ScreenCommand.self,
-            FeedingCommand.self, ExportCommand.self, PublicationCommand.self, PapersCommand.self, BagCommand.self,
+            FeedingCommand.self, ExportCommand.self, PublicationCommand.self, PapersCommand.self, WatchCommand.self,
+            BagCommand.self,
             StewardCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)

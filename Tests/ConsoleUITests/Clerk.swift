@@ -254,6 +254,7 @@ struct MemoryHall {
             return .page(kind: kind, hash: hash, caseID: caseID, text: "page \(hash)")
         case .print(let job): return print(job, now)
         case .board: return .board(board(at: now))
+        case .report(let span): return .reported(span, "运行统计报告\nA 商事登记 ######## 80%")
         case .watch: return .watch(watch(at: now))
         case .onWatched(let intent, let id, let actor): return .watchedActed(act([intent], id, actor, now))
         case .onNumber(let intent, let id): return .numberActed(act(intent, id, now, as: session?.actor))

@@ -82,6 +82,17 @@ struct WatchTests {
         #expect(failed?.approval == Approval(person: "0001", reason: "新材料上的章不对"))
     }
 
+    @Test func `figures of this month are counted behind the desk, read as a page, and printed`() throws {
+        var clerk = try Clerk(signedIn: false)
+        clerk.type("0001", .enter, "password", .enter, .enter, ":figures", .enter)
+        #expect(clerk.screen.contains("2026-11-01 — 2026-11-23") && clerk.screen.contains("2026-10-01 — 2026-10-31"))
+        clerk.type("5")
+        #expect(clerk.screen.contains("A 商事登记 ########"))
+        clerk.type(.control("p"))
+        let (first, today) = (try #require(Day("2026-11-01")), try #require(Day("2026-11-23")))
+        #expect(clerk.hall.printed == [.report(first...today)])
+    }
+
     @Test func `an objection says why`() throws {
         var clerk = try Clerk()
         for number in ["A001", "A002"] { clerk.hall.take(number, "A", minutesAgo: number == "A001" ? 20 : 10) }

@@ -23,16 +23,29 @@ extension CaseIndex {
     }
 
     /// Cases with something that is due on `day` or before, the most urgent first, with their revisions.
-    public func pressing(by day: Day, limit: Int) async throws(StoreFault) -> [RestlessCase] {
+    ///
+    /// - Parameters:
+    ///   - centre: only cases of this one; of all when nil.
+    ///   - owner: only cases that this one (`Owner.id`) may have in hand: the desk terms of applicants, others steps, and what
+    ///     they decide; of all when nil.
+    public func pressing(
+        by day: Day, centre: String?, owner: String?, limit: Int
+    ) async throws(StoreFault) -> [RestlessCase] {
         try await query { database in
             let sql = """
                 SELECT cases.id AS caseID, revision FROM (
-                    SELECT row AS found, min(due) AS first FROM caseItems WHERE due <= ? GROUP BY row)
+                    SELECT row AS found, min(due) AS first FROM caseItems AS item
+                    WHERE due <= ?1 AND (?3 IS NULL OR department = ?3
+                        OR ?3 = 'desk' AND stage IN ('correcting', 'promised')
+                        OR EXISTS (SELECT 1 FROM caseSteps WHERE row = item.row AND department = ?3))
+                    GROUP BY row)
                 JOIN cases ON cases.row = found
                 JOIN records ON kind = 'cases' AND shard = substr(cases.id, -2) AND records.id = cases.id
-                ORDER BY first, found LIMIT ?
+                WHERE ?2 IS NULL OR cases.centre = ?2
+                ORDER BY first, found LIMIT ?4
                 """
-            return try Row.fetchAll(database, sql: sql, arguments: [day.number, limit]).compactMap { row in
+            let rows = try Row.fetchAll(database, sql: sql, arguments: [day.number, centre, owner, limit])
+            return rows.compactMap { row in
                 ULID(row["caseID"] as String).map {
                     RestlessCase(id: $0, revision: row["revision"], waitsForOthers: false)
                 }

@@ -73,6 +73,6 @@ extension Case {
     ) -> [String] {
         if reminder.isTerm { return [Owner.desk.id] }
         let working = Set(work(on: item, asOf: day, rules).map(\.department))
-        return reminder.matter == .pauseOver || working.isEmpty ? [item.definition.deciding] : working.sorted()
+        return working.isEmpty ? [item.definition.deciding] : working.sorted()
     }
 }

@@ -85,12 +85,19 @@ extension WatchEntry {
         let voices = ratings.compactMap(entry) + enquiries.map(entry)
         guard actor.capacity.role == .supervisor else {
             let owner = Owner(of: actor.capacity)?.id ?? ""
-            return byUrgency(warnings.filter { $0.owners.contains(owner) }) + voices
-                + exceptions.filter { $0.exception.person == actor.person }.flatMap(entries)
+            return inOrder(
+                byUrgency(warnings.filter { $0.owners.contains(owner) }) + voices
+                    + exceptions.filter { $0.exception.person == actor.person }.flatMap(entries))
         }
         let papers = slips.filter { $0.centre == centre }.compactMap(entry)
         let results = cases.filter { $0.centre == centre }.flatMap { uncollected($0) + refusals($0) }
-        return byUrgency(warnings + papers + results) + voices + exceptions.flatMap(entries)
+        return inOrder(byUrgency(warnings + papers + results) + voices + exceptions.flatMap(entries))
+    }
+
+    /// Section by section, the order within each as it was.
+    private static func inOrder(_ entries: [WatchEntry]) -> [WatchEntry] {
+        let sections = Dictionary(grouping: entries) { $0.id.section }
+        return Section.allCases.flatMap { sections[$0] ?? [] }
     }
 
     /// The warnings that `day` calls for about a case.

@@ -11,6 +11,10 @@ extension Action {
             model.layers.append(.watch(WatchView()))
             return model.readWatch(hallChanged: true)
         },
+        Action("figures", for: .supervisor) { model in
+            model.layers.append(.picker(model.figuresPicker()))
+            return []
+        },
         Action("ratings") { model in
             model.layers.append(.ratings(RatingsView()))
             return [.ratings]

@@ -52,6 +52,7 @@ extension Model {
         case .ratingAct(let ticket): return chooseRatingAct(row.id, ticket)
         case .ratingOwner(let ticket): return openRating(.name(owner: row.id), ticket)
         case .guide(let helped): return Help.Kind(rawValue: row.id).map { chooseHelp($0, helped) } ?? [.bell]
+        case .figures: return chooseFigures(row.id)
         case .prints:
             layers.removeLast()
             return Int(row.id).map { retryPrint($0) } ?? []

@@ -13,6 +13,8 @@ public struct PrintJob: Sendable, Equatable, Identifiable {
         case postedList(String)
         /// Guide of an item, by its short code.
         case serviceGuide(String)
+        /// Figures of some days.
+        case report(ClosedRange<Day>)
     }
 
     /// How far it is.
@@ -48,6 +50,9 @@ extension Model {
     mutating func printLatest() -> [Effect] {
         if case .page(let page)? = layers.last, case .deadlineProof(let id)? = page.paper {
             return enqueue([(.deadlineProof(id), station.text("document.deadlineProof"))])
+        }
+        if case .page(let page)? = layers.last, case .report(let span)? = page.paper {
+            return enqueue([(.report(span), page.title)])
         }
         let all = printable
         let waiting = Set(printJobs.filter { $0.state == .waiting }.map(\.name))

@@ -31,6 +31,7 @@ struct Picker: Sendable {
         case action
         case document
         case prints
+        case figures
         case counterQueue(counter: String, own: String, takes: Bool)
         case moveQueue(from: String)
         case ratingAct(ULID)
