@@ -26,6 +26,26 @@ struct ExceptionTests {
         #expect(desk.file.exceptions.allSatisfy { !$0.isOpen })
     }
 
+    @Test func `leave is for one time`() throws {
+        var desk = try supplemented()
+        let asked = try desk.act(ask)
+        try desk.act(JudgeException(asked, allows: true), as: .supervisor)
+        try desk.act(FailLine("form", defects: [3]))
+        try desk.act(ReceiveSupplement(["form"]))
+        #expect(desk.code(of: FailLine("form", defects: [3])) == .newDefect)
+        #expect(desk.code(of: ask) == nil)
+    }
+
+    @Test func `a supervisor at the desk asks another one`() throws {
+        var desk = try supplemented()
+        let asked = try desk.act(ask, as: .supervisor)
+        #expect(desk.code(of: JudgeException(asked, allows: true), as: .supervisor) == .mustBeAnotherPerson)
+        var other = Actor.supervisor
+        other.person = "2002"
+        try desk.act(JudgeException(asked, allows: true), as: other)
+        #expect(desk.code(of: FailLine("form", defects: [3]), as: .supervisor) == nil)
+    }
+
     @Test func `leave that was refused is none`() throws {
         var desk = try supplemented()
         let asked = try desk.act(ask)

@@ -133,8 +133,10 @@ extension Case {
     private func isUnanswered(_ handover: Handover) -> Bool {
         guard handover.state == .declined, voidReason == nil else { return false }
         let later = handovers.filter { $0.id > handover.id && $0.state != .takenBack }.flatMap(\.papers)
+        // A refused result is not handed over again: another is made.
         return handover.papers.contains { paper in
-            !later.contains { $0.material == paper.material } && free(paper.material, of: handover.from).total > 0
+            result(paper.material) == nil && !later.contains { $0.material == paper.material }
+                && free(paper.material, of: handover.from).total > 0
         }
     }
 }

@@ -67,7 +67,12 @@ public struct Exception: Codable, Hashable, Sendable, Identifiable {
 
     /// Waits for a supervisor: none has approved it, made it or judged it.
     public var isOpen: Bool {
-        kind != .limitExtended && approvedBy == nil && role != .supervisor && verdict == nil
+        guard verdict == nil, approvedBy == nil else { return false }
+        return switch kind {
+        case .newDefectAsked: true
+        case .newDefect, .outOfTurn, .termExtended: role != .supervisor
+        case .limitExtended: false
+        }
     }
 
     /// Refuses a verdict by somebody who may not give one.
@@ -89,14 +94,12 @@ extension [Exception] {
 }
 
 extension Case {
-    /// A supervisor's leave to raise these defects on a line, given when asked.
+    /// A supervisor's leave to raise these defects on a line, given when asked and not made use of yet.
     func approval(of defects: [Int], on material: String) -> Approval? {
-        let granted = exceptions.last { asked in
-            asked.kind == .newDefectAsked && asked.verdict?.isAllowed == true
-                && asked.line?.material == material && Set(defects).isSubset(of: asked.line?.defects ?? [])
-        }
-        return granted.flatMap { asked in
-            asked.verdict.map { Approval(person: $0.person, reason: asked.reason) }
-        }
+        let ofLine = exceptions.filter { $0.line?.material == material }
+        guard let asked = ofLine.last, asked.kind == .newDefectAsked, let verdict = asked.verdict, verdict.isAllowed,
+            Set(defects).isSubset(of: asked.line?.defects ?? [])
+        else { return nil }
+        return Approval(person: verdict.person, reason: asked.reason)
     }
 }
