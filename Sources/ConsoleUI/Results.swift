@@ -33,12 +33,12 @@ extension Model {
         case .failed(let trouble):
             settleSent(isDone: false)
             dropConfirmation()
-            fail(station.say("message.notSaved", ["why": station.say(trouble).string]))
+            fail("message.notSaved", trouble)
             return [.bell]
         case .unknown(let trouble):
             settleSent(isDone: false)
             dropConfirmation()
-            fail(station.say("message.unknown", ["why": station.say(trouble).string]))
+            fail("message.unknown", trouble)
             if isOpening, desk.subject == nil, let ticket = desk.ticket {
                 // Another Enter would open a second case if the first is there.
                 looksForOpened = true
@@ -151,11 +151,11 @@ extension Model {
             fail(station.say("message.ticketGone", ["number": ticket.number, "counter": ticket.counter ?? "—"]))
             return [.bell, askRefresh()]
         case .failed(let trouble):
-            fail(station.say("message.notSaved", ["why": station.say(trouble).string]))
+            fail("message.notSaved", trouble)
             return [.bell, askRefresh()]
         case .unknown(let trouble):
             // What is read now tells; nobody may believe meanwhile that it was not saved.
-            fail(station.say("message.unknown", ["why": station.say(trouble).string]))
+            fail("message.unknown", trouble)
             return [.bell, askRefresh()]
         }
     }
@@ -206,7 +206,7 @@ extension Model {
             fail(station.say("message.notOpened"))
             return [.bell]
         case .failure(let trouble):
-            fail(station.say("message.unknown", ["why": station.say(trouble).string]))
+            fail("message.unknown", trouble)
             return [.bell]
         }
     }

@@ -263,6 +263,11 @@ extension Model {
             ["latest": "\(latest.day) \(latest.clock)", "now": "\(now.day) \(now.clock)"])
     }
 
+    /// Says that something was not saved, or that nobody knows, and why.
+    mutating func fail(_ key: String, _ trouble: Trouble) {
+        fail(station.say(key, ["why": station.say(trouble).string]))
+    }
+
     mutating func fail(_ text: SafeText) {
         typedAhead = []
         tell(.error, text)

@@ -85,10 +85,10 @@ extension Model {
             fail(station.say("message.conflict", [:]))
             return [.bell]
         case .failed(let trouble):
-            fail(station.say("message.notSaved", ["why": station.say(trouble).string]))
+            fail("message.notSaved", trouble)
             return [.bell]
         case .unknown(let trouble):
-            fail(station.say("message.unknown", ["why": station.say(trouble).string]))
+            fail("message.unknown", trouble)
             return [.bell]
         }
     }

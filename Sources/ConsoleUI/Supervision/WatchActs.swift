@@ -97,10 +97,10 @@ extension Model {
             fail(station.say("message.overviewChanged"))
             return [.bell] + readOverviews()
         case .failed(let trouble):
-            fail(station.say("message.notSaved", ["why": station.say(trouble).string]))
+            fail("message.notSaved", trouble)
             return [.bell]
         case .unknown(let trouble):
-            fail(station.say("message.unknown", ["why": station.say(trouble).string]))
+            fail("message.unknown", trouble)
             return [.bell] + readOverviews()
         }
     }
