@@ -84,6 +84,14 @@ struct WarningTests {
         #expect(desk.code(of: AcknowledgeWarning(1, over, note: "n"), as: .market) == .nothingToAcknowledge)
     }
 
+    @Test func `the index is told the first day that a warning can speak of, and that there is none any more`() throws {
+        var desk = try Desk.accepted(.reviewed)
+        func watchedOn() -> Day? { desk.file.summary(asOf: desk.now.day, desk.rules)?.items.first?.watchedOn }
+        #expect(watchedOn() == "2018-03-14")
+        try desk.act(Withdraw([1], reason: "不办了"))
+        #expect(watchedOn() == nil)
+    }
+
     @Test func `acknowledging is no act that the desk would take back, nor one that an outcome rests on`() throws {
         var desk = try Desk.promised(.reviewed.changed { $0.promised = nil })
         let last = desk.file.lastAct.map(\.kind)

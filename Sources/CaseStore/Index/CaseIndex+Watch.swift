@@ -22,7 +22,7 @@ extension CaseIndex {
         }
     }
 
-    /// Cases with something that is due on `day` or before, the most urgent first, with their revisions.
+    /// Cases with something about which a warning on `day` or before can speak, the most urgent first, with their revisions.
     ///
     /// - Parameters:
     ///   - centre: only cases of this one; of all when nil.
@@ -34,8 +34,8 @@ extension CaseIndex {
         try await query { database in
             let sql = """
                 SELECT cases.id AS caseID, revision FROM (
-                    SELECT row AS found, min(due) AS first FROM caseItems AS item
-                    WHERE due <= ?1 AND (?3 IS NULL OR department = ?3
+                    SELECT row AS found, min(watched) AS first FROM caseItems AS item
+                    WHERE watched <= ?1 AND (?3 IS NULL OR department = ?3
                         OR ?3 = 'desk' AND stage IN ('correcting', 'promised')
                         OR EXISTS (SELECT 1 FROM caseSteps WHERE row = item.row AND department = ?3))
                     GROUP BY row)

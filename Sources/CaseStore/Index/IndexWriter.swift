@@ -52,8 +52,8 @@ extension Database {
             let due = days.compactMap { $0?.number }.min()
             if due != nil || CaseIndex.openStages.contains(item.stage) {
                 try run(
-                    "INSERT INTO caseItems (row, place, stage, department, due) VALUES (?, ?, ?, ?, ?)",
-                    [row, place, item.stage, item.department, due])
+                    "INSERT INTO caseItems (row, place, stage, department, due, watched) VALUES (?, ?, ?, ?, ?, ?)",
+                    [row, place, item.stage, item.department, due, item.watchedOn?.number])
             }
             for step in item.steps {
                 let due = (item.clocks + [step.due]).compactMap { $0?.number }.min()

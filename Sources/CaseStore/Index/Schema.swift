@@ -3,7 +3,7 @@ import GRDB
 /// Tables of the index. All of it is derived: another version of this text throws the file away and reads the records.
 enum Schema {
     /// To be raised with every change below.
-    static let version = 10
+    static let version = 11
 
     static let sql = """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -34,7 +34,8 @@ enum Schema {
         -- Item applications for which some day may still bring something.
         CREATE TABLE caseItems (
             row INTEGER NOT NULL, place INTEGER NOT NULL, stage TEXT NOT NULL, department TEXT NOT NULL, due INTEGER,
-            PRIMARY KEY (row, place)) WITHOUT ROWID;
+            watched INTEGER, PRIMARY KEY (row, place)) WITHOUT ROWID;
+        CREATE INDEX caseItemsWatched ON caseItems (watched) WHERE watched IS NOT NULL;
         CREATE INDEX caseItemsByDue ON caseItems (due) WHERE due IS NOT NULL;
 
         -- Work that waits behind the window; `due` is the first of its own limit and its item's clocks.

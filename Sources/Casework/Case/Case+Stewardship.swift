@@ -21,36 +21,57 @@ extension Case {
 
     /// What is near its day or past it on `day`, written down or not. The yellow mark is one working day before the due day.
     func mattersDue(of item: ItemApplication, asOf day: Day, _ rules: HallRules) -> [Reminder] {
-        guard item.ending == nil, voidReason == nil else { return [] }
-        var due: [Reminder] = []
-        func term(_ until: Day, _ soon: Reminder.Matter, _ over: Reminder.Matter) {
-            let left = rules.calendar.workingDaysLeft(from: day, to: until)
-            if left < 0 {
-                due.append(Reminder(over, due: until))
-            } else if left <= 1 {
-                due.append(Reminder(soon, due: until))
-            }
+        watchedDays(of: item, asOf: day, rules).compactMap { watched in
+            let left = rules.calendar.workingDaysLeft(from: day, to: watched.until)
+            if watched.isOver(on: day, left) { return Reminder(watched.over, due: watched.until) }
+            return left <= 1 ? watched.soon.map { Reminder($0, due: watched.until) } : nil
         }
+    }
+
+    /// The first day that a warning about the item can speak of; nil where nothing runs.
+    func firstWatchedDay(of item: ItemApplication, asOf day: Day, _ rules: HallRules) -> Day? {
+        watchedDays(of: item, asOf: day, rules).map(\.until).min()
+    }
+
+    /// A day that is watched, and what is said when it is near (nil for nothing) and when it is past.
+    private struct WatchedDay {
+        var until: Day
+        var soon: Reminder.Matter?
+        var over: Reminder.Matter
+
+        /// A pause ends with its day, a limit with its last working day.
+        func isOver(on day: Day, _ workingDaysLeft: Int) -> Bool { soon == nil ? day > until : workingDaysLeft < 0 }
+    }
+
+    private func watchedDays(of item: ItemApplication, asOf day: Day, _ rules: HallRules) -> [WatchedDay] {
+        guard item.ending == nil, voidReason == nil else { return [] }
+        var days: [WatchedDay] = []
         switch item.recordedStage {
         // What a supplement brought waits for the desk, no longer for the applicant.
         case .promised where item.brought.isEmpty:
-            if let promise = item.promise { term(promise.until, .promise, .promiseLapsed) }
+            if let until = item.promise?.until {
+                days.append(.init(until: until, soon: .promise, over: .promiseLapsed))
+            }
         case .correcting where item.brought.isEmpty:
-            if let notice = item.notice { term(notice.until, .correction, .correctionLapsed) }
+            if let until = item.notice?.until {
+                days.append(.init(until: until, soon: .correction, over: .correctionLapsed))
+            }
         default: break
         }
         let clocks = [
             item.bindingDeadline(asOf: day, rules), item.deadlines(asOf: day, rules).promised,
             jointDeadline(of: item, asOf: day, rules),
         ]
-        for until in Set(clocks.compactMap { $0?.due }).sorted() { term(until, .dueSoon, .overdue) }
+        for until in Set(clocks.compactMap { $0?.due }).sorted() {
+            days.append(.init(until: until, soon: .dueSoon, over: .overdue))
+        }
         // 行政许可法第四十四条: who was told that it waits has been served by the window; when to come is up to them ◐.
         if let until = item.deliveryDue(rules), item.review.deliveredOn == nil, !item.review.isTold {
-            term(until, .deliverySoon, .deliveryOver)
+            days.append(.init(until: until, soon: .deliverySoon, over: .deliveryOver))
         }
-        if item.review.decision == nil, let pause = item.review.pauses.last, pause.endedOn == nil, day > pause.until {
-            due.append(Reminder(.pauseOver, due: pause.until))
+        if item.review.decision == nil, let pause = item.review.pauses.last, pause.endedOn == nil {
+            days.append(.init(until: pause.until, over: .pauseOver))
         }
-        return due
+        return days
     }
 }

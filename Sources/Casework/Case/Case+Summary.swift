@@ -27,7 +27,8 @@ extension Case {
                 ? item.review.pauses.last.flatMap { $0.endedOn == nil ? $0.until : nil } : nil,
             steps: work(on: item, asOf: day, rules),
             lost: item.isPending ? awaitedResults(of: item).first(where: \.isLost)?.short : nil,
-            deliveryDue: item.deliveryDue(rules), waiting: waiting(item), refusedOn: refusedOn(item))
+            deliveryDue: item.deliveryDue(rules), waiting: waiting(item), refusedOn: refusedOn(item),
+            watchedOn: firstWatchedDay(of: item, asOf: day, rules))
     }
 
     /// A result that was refused is to be made anew, unless the item came to its end otherwise.

@@ -26,6 +26,8 @@ public struct CaseSummary: Codable, Hashable, Sendable {
         public var waiting: Waiting?
         /// Day on which the issue window refused the last result, while no other has been made.
         public var refusedOn: Day?
+        /// First day that a warning can speak of; nil where nothing runs.
+        public var watchedOn: Day?
 
         /// A result that waits for its holder.
         public struct Waiting: Codable, Hashable, Sendable {
@@ -73,7 +75,7 @@ public struct CaseSummary: Codable, Hashable, Sendable {
             short: String, name: String, stage: String, department: String, statutoryDue: Day? = nil,
             promisedDue: Day? = nil, jointDue: Day? = nil, termUntil: Day? = nil, pauseUntil: Day? = nil,
             steps: [Step] = [], lost: String? = nil, deliveryDue: Day? = nil,
-            waiting: Waiting? = nil, refusedOn: Day? = nil
+            waiting: Waiting? = nil, refusedOn: Day? = nil, watchedOn: Day? = nil
         ) {
             self.short = short
             self.name = name
@@ -89,6 +91,7 @@ public struct CaseSummary: Codable, Hashable, Sendable {
             self.deliveryDue = deliveryDue
             self.waiting = waiting
             self.refusedOn = refusedOn
+            self.watchedOn = watchedOn
         }
     }
 
