@@ -20,13 +20,11 @@ extension EffectRunner {
         default: return nil
         }
     }
-}
 
-extension EffectRunner {
     /// Numbers of what is not closed about a case; of what is about the actor nothing is said.
     func enquiries(of id: ULID?, _ actor: Actor) async throws(Trouble) -> [String] {
         guard let id else { return [] }
-        return try await service.enquiries(ofCase: id).filter { $0.state != .closed && $0.about != actor.person }.map(
-            \.number)
+        let found = try await service.enquiries(ofCase: id)
+        return found.filter { $0.state != .closed && $0.about != actor.person }.map(\.number)
     }
 }
