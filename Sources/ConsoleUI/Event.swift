@@ -24,8 +24,8 @@ public enum Event: Sendable {
     case board(HallBoard)
     /// Figures of a span, as the plain text of their page.
     case reported(ClosedRange<Day>, String)
-    /// What has to be looked at.
-    case watch([WatchEntry])
+    /// What has to be looked at: all of it, or warnings and exceptions alone.
+    case watch([WatchEntry], isWhole: Bool)
     /// It can't be read now.
     case notWatched(Trouble)
     /// An act on a counter's shift has ended; on a case or a number of an overview.
@@ -162,8 +162,8 @@ public enum Effect: Sendable {
     case board
     /// Counts what the hall did in a span.
     case report(ClosedRange<Day>)
-    /// Reads what has to be looked at by who is signed in.
-    case watch
+    /// Reads what has to be looked at by who is signed in: all of it, or warnings and exceptions alone.
+    case watch(isWhole: Bool)
     /// An act on a case of that list, whatever lies on the desk.
     case onWatched(any Intent<Case>, ULID, actor: Actor)
     /// An act on today's shift of a counter.

@@ -56,7 +56,7 @@ extension Model {
             return []
         case .counterActed(let result): return settled { $0.overviewActed(result) }
         case .watchedActed(let result): return settled { $0.overviewActed(result) }
-        case .watch(let entries): return watchRead(entries)
+        case .watch(let entries, let isWhole): return watchRead(entries, isWhole: isWhole)
         case .reported(let span, let text):
             reported(span, text)
             return []

@@ -5,17 +5,19 @@ import Synchronization
 /// The hall's limits: what somebody has to look at.
 extension HallService {
     /// What `actor` has to look at (`WatchEntry.list`).
-    public func watch(for actor: Actor) async throws(Trouble) -> [WatchEntry] {
+    ///
+    /// - Parameter isWhole: false for warnings and exceptions alone, which are counted while the list does not lie open.
+    public func watch(for actor: Actor, isWhole: Bool = true) async throws(Trouble) -> [WatchEntry] {
         let warnings = try await warnings(for: actor)
         let (centre, most) = (actor.centre, HallService.mostWatched)
         let remembered = Instant(
             now.day.adding(days: -HallService.rememberedDays), secondOfDay: 0, offset: settings.offset)
-        let isSupervisor = actor.capacity.role == .supervisor
+        let readsPapers = isWhole && actor.capacity.role == .supervisor
         let (exceptions, slips, cases) = try await asked { (index) throws(StoreFault) in
             let open = try await index.openExceptions(centre: centre, limit: most)
             let recent = try await index.exceptions(centre: centre, since: remembered, limit: most)
             let exceptions = open.filter { $0.exception.at < remembered } + recent
-            guard isSupervisor else { return (exceptions, [SlipRow](), [CaseSummary]()) }
+            guard readsPapers else { return (exceptions, [SlipRow](), [CaseSummary]()) }
             let slips = try await index.openSlips(limit: most) + index.unansweredSlips(limit: most)
             let waiting = try await index.work(department: Owner.issueWindow.id, centre: centre, limit: most)
             let unmade = try await index.toBeMade(centre: centre, limit: most)
@@ -24,8 +26,8 @@ extension HallService {
         return WatchEntry.list(
             for: actor, warnings: warnings, exceptions: exceptions,
             slips: slips.map { (slip: $0.slip, record: $0.caseID, number: $0.number, centre: $0.centre) },
-            cases: cases, ratings: try await badRatings(for: actor),
-            enquiries: try await enquiries(of: actor, limit: most))
+            cases: cases, ratings: isWhole ? try await badRatings(for: actor) : [],
+            enquiries: isWhole ? try await enquiries(of: actor, limit: most) : [])
     }
 
     /// Rows of a section beyond which a list is of no use to anybody.

@@ -13,10 +13,10 @@ extension EffectRunner {
     }
 
     /// What who is signed in has to look at.
-    func readWatch() async -> Event? {
+    func readWatch(isWhole: Bool) async -> Event? {
         guard let session = current else { return nil }
         do throws(Trouble) {
-            return .watch(try await service.watch(for: session.actor))
+            return .watch(try await service.watch(for: session.actor, isWhole: isWhole), isWhole: isWhole)
         } catch {
             return .notWatched(error)
         }

@@ -80,7 +80,7 @@ final class EffectRunner: Sendable {
             }
         case .print(let job): return await printed(job)
         case .board: return await readBoard()
-        case .watch: return await readWatch()
+        case .watch(let isWhole): return await readWatch(isWhole: isWhole)
         case .report(let span):
             return await troubled { () async throws(Trouble) in
                 .reported(span, try await self.service.report(of: span).text)

@@ -55,15 +55,6 @@ struct KioskCommand: AsyncParsableCommand {
 }
 
 extension Surroundings {
-    /// The centre that is asked for, else the hall's first.
-    func centre(_ id: String?, _ service: HallService) throws(Failure) -> String {
-        let centre = id ?? service.settings.centres.first?.id ?? ""
-        guard service.settings.centres.contains(where: { $0.id == centre }) else {
-            throw failure(.usage, "cli.board.noCentre", ["centre": centre])
-        }
-        return centre
-    }
-
     /// The centre in which a counter stands; nil where none is meant.
     fileprivate func centre(ofCounter id: String?, _ service: HallService) throws(Failure) -> String? {
         guard let id else { return nil }

@@ -94,6 +94,15 @@ struct Surroundings {
         guard faults.isEmpty else { throw failure(.findings, "cli.damaged", ["count": "\(faults.count)"]) }
     }
 
+    /// The centre that is asked for, else the hall's first.
+    func centre(_ id: String?, _ service: HallService) throws(Failure) -> String {
+        let centre = id ?? service.settings.centres.first?.id ?? ""
+        guard service.settings.centres.contains(where: { $0.id == centre }) else {
+            throw failure(.usage, "cli.board.noCentre", ["centre": centre])
+        }
+        return centre
+    }
+
     /// Prints a line of words.
     func say(_ key: String, _ values: [String: String] = [:]) {
         line(words(key, values))

@@ -255,7 +255,7 @@ struct MemoryHall {
         case .print(let job): return print(job, now)
         case .board: return .board(board(at: now))
         case .report(let span): return .reported(span, "运行统计报告\nA 商事登记 ######## 80%")
-        case .watch: return .watch(watch(at: now))
+        case .watch(let isWhole): return .watch(watch(at: now), isWhole: isWhole)
         case .onWatched(let intent, let id, let actor): return .watchedActed(act([intent], id, actor, now))
         case .onNumber(let intent, let id): return .numberActed(act(intent, id, now, as: session?.actor))
         case .moveQueue(let move, let actor): return moved(move, actor, now)

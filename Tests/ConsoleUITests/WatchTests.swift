@@ -93,6 +93,17 @@ struct WatchTests {
         #expect(clerk.hall.printed == [.report(first...today)])
     }
 
+    @Test func `what was read in short while the list was closed does not stand in it`() throws {
+        var clerk = try supervisor(daysLater: 9)
+        clerk.type(":watch", .enter)
+        let shown = clerk.screen
+        clerk.send(.watch([], isWhole: false))
+        #expect(clerk.screen == shown)
+        clerk.type(.escape)
+        clerk.send(.watch([], isWhole: false))
+        #expect(!clerk.screen.contains("预警1"))
+    }
+
     @Test func `an objection says why`() throws {
         var clerk = try Clerk()
         for number in ["A001", "A002"] { clerk.hall.take(number, "A", minutesAgo: number == "A001" ? 20 : 10) }

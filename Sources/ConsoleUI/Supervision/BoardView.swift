@@ -45,7 +45,7 @@ extension Model {
         case .function(5): return readBoard()
         case .function(10):
             replaceTop(.watch(WatchView()))
-            return [.watch]
+            return [.watch(isWhole: true)]
         default: return [.bell]
         }
         replaceTop(.board(view))

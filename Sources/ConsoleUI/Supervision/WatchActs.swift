@@ -7,17 +7,18 @@ extension Model {
     /// waiting for leave at a counter, and everybody's once a minute.
     mutating func readWatch(hallChanged: Bool) -> [Effect] {
         guard let session else { return [] }
-        let isOpen = layers.contains { if case .watch = $0 { true } else { false } }
         let isMinute = watchReadAt.map { now.seconds(since: $0) >= 60 } ?? true
-        guard isMinute || hallChanged && (isOpen || session.isSupervisor) else { return [] }
+        guard isMinute || hallChanged && (isWatchOpen || session.isSupervisor) else { return [] }
         guard !isReadingWatch else {
             isWatchWanted = true
             return []
         }
         isReadingWatch = true
         watchReadAt = now
-        return [.watch]
+        return [.watch(isWhole: isWatchOpen)]
     }
+
+    private var isWatchOpen: Bool { layers.contains { if case .watch = $0 { true } else { false } } }
 
     /// For the header: exceptions that wait for a word, warnings that nobody has acknowledged.
     var watchState: SafeText {
@@ -31,9 +32,11 @@ extension Model {
     }
 
     /// The list as it stands; what a clerk asks for just now is said at once.
-    mutating func watchRead(_ entries: [WatchEntry]) -> [Effect] {
+    mutating func watchRead(_ entries: [WatchEntry], isWhole: Bool) -> [Effect] {
         let before = Set((watch ?? []).map(\.id))
         isReadingWatch = false
+        // The list was opened meanwhile: it is read again, whole.
+        guard isWhole || !isWatchOpen else { return readWatch(hallChanged: true) }
         defer { watch = entries }
         var effects: [Effect] = []
         if session?.isSupervisor == true, watch != nil,

@@ -60,7 +60,7 @@ extension Model {
         case .function(1):
             layers.append(.help(offset: 0))
             return []
-        case .function(5): return [.watch]
+        case .function(5): return [.watch(isWhole: true)]
         case .function(10) where session?.isSupervisor == true:
             replaceTop(.board(BoardView()))
             return [.board]
