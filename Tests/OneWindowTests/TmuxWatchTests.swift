@@ -12,6 +12,7 @@ struct TmuxWatchTests {
         try supervisor.type("0001", .enter, .data(TmuxHall.password), .enter, .enter)
         try supervisor.wait(for: "周建华 0001")
         let clerk = try hall.console()
+        try clerk.wait(for: "A001", "A002")
         try clerk.type(.tab, .down, .down, .enter)
         try clerk.wait(for: "理由")
         try clerk.type(.data("孕妇"), .enter)
