@@ -13,12 +13,12 @@ extension Model {
     var helped: Helped? {
         if let subject = desk.subject { return .applicant(caseID: subject.id) }
         if let ticket = desk.ticket { return .number(ticket.id) }
-        return queueRow.map { .number($0.id) }
+        return markedTicket.map { .number($0.id) }
     }
 
-    /// The number that the queue pane shows as selected.
-    private var queueRow: TicketSummary? {
-        desk.queue.first { $0.id == desk.selectedTicket } ?? (desk.pane == .queue ? desk.queue.first : nil)
+    /// The number that the queue pane marks, once somebody has gone there or chosen one.
+    private var markedTicket: TicketSummary? {
+        desk.pane == .queue || desk.selectedTicket != nil ? desk.markedTicket : nil
     }
 
     /// Closed while there is nobody whose help could be written down.
@@ -32,7 +32,7 @@ extension Model {
         let rows = Help.Kind.allCases.enumerated().map { index, kind in
             Picker.Row(id: kind.rawValue, text: SafeText("\(index + 1)  ") + station.say("help.\(kind.rawValue)"))
         }
-        let number = desk.subject?.number ?? desk.ticket?.number ?? queueRow?.number ?? ""
+        let number = desk.subject?.number ?? desk.ticket?.number ?? markedTicket?.number ?? ""
         var picker = Picker(.guide(helped), title: station.text("picker.guide", ["number": number]), rows: rows)
         picker.picksByDigit = true
         return picker

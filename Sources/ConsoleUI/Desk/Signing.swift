@@ -109,6 +109,9 @@ extension PaperCount {
 }
 
 extension Station {
+    /// Name of whoever has something in hand: a person's, or the short one of an owner of papers.
+    func ownerName(_ id: String) -> String { staff[id] ?? owner(id) }
+
     /// Short name of an owner of papers.
     func owner(_ id: String) -> String {
         switch Owner(id: id) {

@@ -196,7 +196,7 @@ extension Model {
         }
         let due = enquiry.due(station.rules).map { station.day($0.due, from: now.day) } ?? ""
         let link = enquiry.link.map { station.text("enquiry.linked", ["number": $0.number]) } ?? ""
-        let owner = enquiry.owner.map(enquiryOwner) ?? station.text("enquiry.nobody")
+        let owner = enquiry.owner.map(station.ownerName) ?? station.text("enquiry.nobody")
         tell(
             .done, "operation.enquiryRegistered.done",
             ["number": enquiry.number, "due": due, "owner": owner, "link": link])

@@ -39,7 +39,8 @@ extension Model {
 
     private func enquiryRow(_ row: EnquirySummary, _ word: SafeText) -> Picker.Row {
         // Others see only what is theirs; a sign says that it is about a case.
-        let owner = session?.isSupervisor == true ? row.owner.map(enquiryOwner) ?? station.text("enquiry.nobody") : ""
+        let owner =
+            session?.isSupervisor == true ? row.owner.map(station.ownerName) ?? station.text("enquiry.nobody") : ""
         let words = [owner, row.link == nil ? "" : "#", row.matter]
         var shown = Picker.Row(
             id: row.id.description,
@@ -47,11 +48,6 @@ extension Model {
             detail: SafeText(words.filter { !$0.isEmpty }.joined(separator: " ")))
         shown.style = tint(of: urgency(row.due))
         return shown
-    }
-
-    /// Short name of a department, or a person's.
-    func enquiryOwner(_ id: String) -> String {
-        station.catalogue.department(id)?.short ?? station.name(of: id)
     }
 
     /// Lays one open, in the place of an older reading of it.

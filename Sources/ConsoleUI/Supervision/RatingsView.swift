@@ -103,7 +103,7 @@ extension Model {
         ]
     }
 
-    private func reasons(_ rating: Rating) -> String {
+    func reasons(_ rating: Rating) -> String {
         rating.reasons.map { station.text("reason.\($0.rawValue)") }.joined(separator: "、")
     }
 
