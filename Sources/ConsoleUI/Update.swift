@@ -15,8 +15,10 @@ extension Model {
             lockIfIdle()
             // The answer to that says that the clock went back: here the next key would wipe the words away.
             let wantsReading = isStale || latestTick.seconds(since: instant) > Model.clockTolerance && !isClockDoubted
-            return (session != nil && wantsReading && !isRefreshing ? [askRefresh()] : []) + readBoard()
-                + readWatch(hallChanged: false)
+            // A tick comes before each batch of keys, too.
+            let isBoardOld = board?.at.clock != instant.clock
+            return (session != nil && wantsReading && !isRefreshing ? [askRefresh()] : [])
+                + (isBoardOld ? readBoard() : []) + readWatch(hallChanged: false)
         case .hallChanged:
             // One reading at a time: forty windows at work must not make this one read forty times.
             guard !isRefreshing else {

@@ -100,7 +100,7 @@ extension Model {
                 tell(.warning, "message.counterShared", ["names": signedIn.othersHere.joined(separator: "、")])
             }
             desk.pane = homePane
-            (watch, isReadingWatch, isWatchWanted) = (nil, false, false)
+            (watch, watchReadAt, isReadingWatch, isWatchWanted) = (nil, nil, false, false)
             return [askRefresh()] + readWatch(hallChanged: true) + begin(.findDraft)
         case .failure(.capacityNeeded(let capacities)): return askCapacity(capacities)
         case .failure(let denial): return askPasswordAgain(denial)
