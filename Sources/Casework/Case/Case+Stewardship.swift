@@ -21,16 +21,21 @@ extension Case {
 
     /// What is near its day or past it on `day`, written down or not. The yellow mark is one working day before the due day.
     func mattersDue(of item: ItemApplication, asOf day: Day, _ rules: HallRules) -> [Reminder] {
-        watchedDays(of: item, asOf: day, rules).compactMap { watched in
+        let clocks = [
+            item.bindingDeadline(asOf: day, rules), item.deadlines(asOf: day, rules).promised,
+            jointDeadline(of: item, asOf: day, rules),
+        ]
+        return watchedDays(of: item, clocks: clocks.map { $0?.due }, rules).compactMap { watched in
             let left = rules.calendar.workingDaysLeft(from: day, to: watched.until)
             if watched.isOver(on: day, left) { return Reminder(watched.over, due: watched.until) }
             return left <= 1 ? watched.soon.map { Reminder($0, due: watched.until) } : nil
         }
     }
 
-    /// The first day that a warning about the item can speak of; nil where nothing runs.
-    func firstWatchedDay(of item: ItemApplication, asOf day: Day, _ rules: HallRules) -> Day? {
-        watchedDays(of: item, asOf: day, rules).map(\.until).min()
+    /// The first day that a warning about the item can speak of, where these are the last days of its clocks; nil where
+    /// nothing runs.
+    func firstWatchedDay(of item: ItemApplication, clocks: [Day?], _ rules: HallRules) -> Day? {
+        watchedDays(of: item, clocks: clocks, rules).map(\.until).min()
     }
 
     /// A day that is watched, and what is said when it is near (nil for nothing) and when it is past.
@@ -43,7 +48,7 @@ extension Case {
         func isOver(on day: Day, _ workingDaysLeft: Int) -> Bool { soon == nil ? day > until : workingDaysLeft < 0 }
     }
 
-    private func watchedDays(of item: ItemApplication, asOf day: Day, _ rules: HallRules) -> [WatchedDay] {
+    private func watchedDays(of item: ItemApplication, clocks: [Day?], _ rules: HallRules) -> [WatchedDay] {
         guard item.ending == nil, voidReason == nil else { return [] }
         var days: [WatchedDay] = []
         switch item.recordedStage {
@@ -58,11 +63,7 @@ extension Case {
             }
         default: break
         }
-        let clocks = [
-            item.bindingDeadline(asOf: day, rules), item.deadlines(asOf: day, rules).promised,
-            jointDeadline(of: item, asOf: day, rules),
-        ]
-        for until in Set(clocks.compactMap { $0?.due }).sorted() {
+        for until in Set(clocks.compactMap(\.self)).sorted() {
             days.append(.init(until: until, soon: .dueSoon, over: .overdue))
         }
         // 行政许可法第四十四条: who was told that it waits has been served by the window; when to come is up to them ◐.

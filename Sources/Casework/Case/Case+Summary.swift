@@ -16,19 +16,20 @@ extension Case {
     }
 
     private func row(of item: ItemApplication, asOf day: Day, _ rules: HallRules) -> CaseSummary.Item {
-        let deadlines = item.deadlines(asOf: day, rules)
+        let statutory = item.bindingDeadline(asOf: day, rules)?.due
+        let promised = item.deadlines(asOf: day, rules).promised?.due
+        let joint = jointDeadline(of: item, asOf: day, rules)?.due
         let stage = item.stage(asOf: day, rules)
         return CaseSummary.Item(
             short: item.definition.short, name: item.definition.name, stage: stage.rawValue,
-            department: item.definition.deciding, statutoryDue: item.bindingDeadline(asOf: day, rules)?.due,
-            promisedDue: deadlines.promised?.due, jointDue: jointDeadline(of: item, asOf: day, rules)?.due,
+            department: item.definition.deciding, statutoryDue: statutory, promisedDue: promised, jointDue: joint,
             termUntil: stage == .correcting ? item.notice?.until : stage == .promised ? item.promise?.until : nil,
             pauseUntil: stage.isUnderReview
                 ? item.review.pauses.last.flatMap { $0.endedOn == nil ? $0.until : nil } : nil,
             steps: work(on: item, asOf: day, rules),
             lost: item.isPending ? awaitedResults(of: item).first(where: \.isLost)?.short : nil,
             deliveryDue: item.deliveryDue(rules), waiting: waiting(item), refusedOn: refusedOn(item),
-            watchedOn: firstWatchedDay(of: item, asOf: day, rules))
+            watchedOn: firstWatchedDay(of: item, clocks: [statutory, promised, joint], rules))
     }
 
     /// A result that was refused is to be made anew, unless the item came to its end otherwise.
