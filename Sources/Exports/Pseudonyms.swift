@@ -1,7 +1,7 @@
 import Crypto
 
-/// Names that stand for people, cases and queue numbers in what leaves the hall: the same for the same one under the same key, and found
-/// by nobody who tries all numbers without it.
+/// Names that stand for people, cases and queue numbers in what leaves the hall: the same for the same one under the same key,
+/// and found by nobody who tries all numbers without it.
 public struct Pseudonyms: Sendable {
     private let key: SymmetricKey
 

@@ -99,6 +99,7 @@ public struct AssignQueue: Intent {
 /// A break began.
 public struct CounterPaused: OperationPayload {
     public static let kind = "counterPaused"
+    /// 1 to 200 characters.
     public var reason: String
 
     public func apply(to subject: inout CounterShift, _ operation: Operation, _ definitions: Definitions) {

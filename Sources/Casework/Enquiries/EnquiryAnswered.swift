@@ -1,6 +1,7 @@
 /// There is an answer; the person is still to be told.
 public struct EnquiryAnswered: OperationPayload {
     public static let kind = "enquiryAnswered"
+    /// 1 to 1,000 characters.
     public var answer: String
 
     public func apply(to subject: inout Enquiry, _ operation: Operation, _ definitions: Definitions) {

@@ -2,6 +2,7 @@
 public struct EnquiryClosed: OperationPayload {
     public static let kind = "enquiryClosed"
     public var told: Enquiry.Telling
+    /// nil where that was not asked.
     public var isSatisfied: Bool?
 
     public func apply(to subject: inout Enquiry, _ operation: Operation, _ definitions: Definitions) {

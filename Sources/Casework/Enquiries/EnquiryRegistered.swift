@@ -1,6 +1,7 @@
 /// Somebody complained or asked.
 public struct EnquiryRegistered: OperationPayload {
     public static let kind = "enquiryRegistered"
+    /// `T20261126-003`; `T` for complaints, `Z` for questions, counted by day.
     public var number: String
     public var sort: Enquiry.Sort
     public var source: Enquiry.Source
@@ -8,7 +9,9 @@ public struct EnquiryRegistered: OperationPayload {
     public var order: String?
     /// nil for somebody who gave neither name nor phone.
     public var asker: Enquiry.Asker?
+    /// 1 to 1,000 characters.
     public var matter: String
+    /// The case that it is about; nil for none.
     public var link: Enquiry.Link?
     /// Staff number of the one complained of.
     public var about: String?

@@ -1,6 +1,7 @@
 /// The person came back unsatisfied: it is to be answered anew, within a limit that runs anew.
 public struct EnquiryReopened: OperationPayload {
     public static let kind = "enquiryReopened"
+    /// 1 to 200 characters.
     public var reason: String
 
     public func apply(to subject: inout Enquiry, _ operation: Operation, _ definitions: Definitions) {

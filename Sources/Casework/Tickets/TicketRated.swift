@@ -68,7 +68,9 @@ public struct Rectification: Sendable, Equatable {
 /// Somebody has to put a bad rating right.
 public struct RectificationOpened: OperationPayload {
     public static let kind = "ticketRectificationOpened"
+    /// Staff number, up to 20 characters.
     public var owner: String
+    /// Last day for putting it right.
     public var due: Day
 
     public func apply(to subject: inout Ticket, _ operation: Operation, _ definitions: Definitions) {
@@ -103,6 +105,7 @@ public struct OpenRectification: Intent, NamesStaff {
 /// A bad rating was put right, and the applicant was called back.
 public struct RectificationClosed: OperationPayload {
     public static let kind = "ticketRectificationClosed"
+    /// What was done and said, 1 to 400 characters.
     public var outcome: String
 
     public func apply(to subject: inout Ticket, _ operation: Operation, _ definitions: Definitions) {

@@ -4,6 +4,7 @@ public struct ExceptionJudged: OperationPayload, LeavesOutcomesAlone, LeavesOthe
     /// `Exception.id`
     public var exception: ULID
     public var isAllowed: Bool
+    /// Up to 200 characters; nil for none, with an objection never.
     public var note: String?
 
     public func apply(to subject: inout Case, _ operation: Operation, _ definitions: Definitions) {

@@ -1,8 +1,11 @@
 /// A clerk asks a supervisor who is elsewhere for leave to raise a defect that the one-time notice did not name.
 public struct NewDefectAsked: OperationPayload, LeavesOutcomesAlone, LeavesOthersAlone {
     public static let kind = "newDefectAsked"
+    /// Material type of the line.
     public var material: String
+    /// Numbers of the published phrases, ascending.
     public var defects: [Int]
+    /// 1 to 200 characters.
     public var reason: String
 
     public func apply(to subject: inout Case, _ operation: Operation, _ definitions: Definitions) {

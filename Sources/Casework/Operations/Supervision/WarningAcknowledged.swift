@@ -2,6 +2,7 @@
 public struct WarningAcknowledged: OperationPayload, LeavesOutcomesAlone, LeavesOthersAlone {
     public static let kind = "warningAcknowledged"
     public var reminder: Reminder
+    /// What will be done, 1 to 200 characters; nil for a mere word that it was seen.
     public var note: String?
 
     public func apply(
